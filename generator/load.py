@@ -1,0 +1,85 @@
+"""Reads the content. The only reader: files in, a bank and the problems of single files out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from generator import addresses, entry
+from generator.model import Bank, Problem
+from generator.wording import quoted
+
+_Entry = TypeVar("_Entry")
+_Parse = Callable[[str, str, list[Problem]], _Entry]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+EXPECTED = "allowed: <topic>/<slug>.md, glossary/<slug>.yml, collections/<slug>.yml, topics.yml and tags.yml"
+
+
+def load(root: Path) -> tuple[Bank, list[Problem]]:
+    """Reads questions/ under `root`, and notes which assets docs/ has. The problems are in no order."""
+    problems: list[Problem] = []
+    paths = sorted(_files(root, addresses.CONTENT))
+    questions, terms, collections = [], [], []
+    for path in paths:
+        folder = path.rsplit("/", 1)[0]
+        if path in (addresses.TOPICS_FILE, addresses.TAGS_FILE):
+            continue
+        if folder == addresses.GLOSSARY and path.endswith(".yml"):
+            terms.append(_read(root, path, entry.term, problems))
+        elif folder == addresses.COLLECTIONS and path.endswith(".yml"):
+            collections.append(_read(root, path, entry.collection, problems))
+        elif path.count("/") == 2 and path.endswith(".md"):
+            questions.append(_read(root, path, entry.question, problems))
+        else:
+            problems.append(Problem(path, 1, f"a file that nothing reads; {EXPECTED}"))
+    bank = Bank(
+        tracks=_read(root, addresses.TOPICS_FILE, entry.topics, problems) or (),
+        tags=_read(root, addresses.TAGS_FILE, entry.tags, problems) or (),
+        questions=tuple(question for question in questions if question),
+        terms=tuple(term for term in terms if term),
+        collections=tuple(collection for collection in collections if collection),
+        assets=frozenset(_files(root, addresses.ASSETS)),
+    )
+    return bank, problems
+
+
+def _files(root: Path, folder: str) -> Iterator[str]:
+    """The files below a folder, as paths from the root with forward slashes; hidden ones are passed over."""
+    try:
+        found = list(os.scandir(root / folder))
+    except FileNotFoundError:
+        return
+    for item in found:
+        path = f"{folder}/{item.name}"
+        if item.name.startswith("."):
+            continue
+        if item.is_dir():
+            yield from _files(root, path)
+        else:
+            yield path
+
+
+def _read(root: Path, path: str, parse: _Parse[_Entry], problems: list[Problem]) -> _Entry | None:
+    """Reads one file as UTF-8 and parses it; a file that is no text is a problem."""
+    try:
+        data = (root / path).read_bytes()
+    except OSError as error:
+        problems.append(Problem(path, 1, f"cannot be read: {error.strerror}; this file is needed"))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(path, line, f"the byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"))
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        problems.append(Problem(path, line, f"the control character {quoted(repr(control.group()))}; take it out"))
+        return None
+    return parse(path, text, problems)

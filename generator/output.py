@@ -1,0 +1,99 @@
+"""Writes the generated pages. The only writer: changed files only, stale files pruned, all or nothing.
+
+What was written before stands in a list beside the pages, so that a page that is no longer generated is removed, and a
+file that somebody wrote by hand never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import addresses
+from generator.model import Problem
+
+LEDGER = ".generated"
+"""The list of the generated files, under docs/; MkDocs passes over files whose name starts with a dot."""
+
+_DRAFT = ".draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What writing changed, as counts of files."""
+
+    written: int
+    removed: int
+    unchanged: int
+
+
+def in_the_way(root: Path, files: Mapping[str, str]) -> list[Problem]:
+    """A problem for each hand-written file that stands where a page would be generated."""
+    docs = root / addresses.DOCS
+    ours = _ledger(docs)
+    return [
+        Problem(f"{addresses.DOCS}/{path}", 1, "a file where a page is generated; move it, or delete it")
+        for path, text in sorted(files.items())
+        if path not in ours and (docs / path).exists() and _read(docs / path) != text.encode()
+    ]
+
+
+def write(root: Path, files: Mapping[str, str]) -> Report:
+    """Makes docs/ hold exactly these generated files beside the hand-written ones.
+
+    New contents go into drafts first, and the drafts take their places when all of them are on the disk. An error on
+    the way leaves the pages as they were.
+    """
+    docs = root / addresses.DOCS
+    before = _ledger(docs)
+    contents = {path: text.encode() for path, text in files.items()}
+    changed = {path: data for path, data in contents.items() if _read(docs / path) != data}
+    stale = sorted(path for path in before - files.keys() if (docs / path).exists())
+    ledger = "".join(f"{path}\n" for path in sorted(files)).encode()
+    if _read(docs / LEDGER) != ledger:
+        # Old and new together first: whatever is on the disk after a crash is known to be ours.
+        _replace(docs, {LEDGER: "".join(f"{path}\n" for path in sorted(before | files.keys())).encode()})
+    _replace(docs, changed)
+    for path in stale:
+        (docs / path).unlink()
+    for folder in sorted({(docs / path).parent for path in stale}, key=lambda path: -len(path.parts)):
+        _remove_empty(folder, docs)
+    if _read(docs / LEDGER) != ledger:
+        _replace(docs, {LEDGER: ledger})
+    return Report(len(changed), len(stale), len(contents) - len(changed))
+
+
+def _ledger(docs: Path) -> set[str]:
+    data = _read(docs / LEDGER)
+    return set(data.decode().splitlines()) if data else set()
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def _replace(docs: Path, files: Mapping[str, bytes]) -> None:
+    drafts: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files.items():
+            place = docs / path
+            draft = place.with_name(f".{place.name}{_DRAFT}")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            drafts.append((draft, place))
+            draft.write_bytes(data)
+        for draft, place in drafts:
+            draft.replace(place)
+    finally:
+        for draft, _ in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def _remove_empty(folder: Path, docs: Path) -> None:
+    while folder != docs and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -1,0 +1,92 @@
+"""Serves the site while it is being written.
+
+MkDocs serves docs/ and reloads the browser; beside it this watches what docs/ is generated from, and builds again at
+every edit. A problem is printed and changes nothing, so the last good pages stay.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from watchfiles import watch
+
+from generator import addresses
+from generator.build import Outcome, build
+from generator.render import TEMPLATES
+
+THEME = ("overrides", "mkdocs.yml")
+"""What every page is made with: an edit of it makes every page stale."""
+
+
+def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
+    """Serves until interrupted, and returns the exit status. `tell` prints the outcome of each build."""
+    watched = (root / addresses.CONTENT, TEMPLATES, *(root / name for name in THEME))
+    server: subprocess.Popen[bytes] | None = None
+    with _interrupted_by(signal.SIGTERM):
+        try:
+            outcome = build(root)
+            tell(outcome)
+            server = _mkdocs(root, address)
+            present = [place for place in watched if place.exists()]
+            for changes in watch(*present, debounce=100, step=20, rust_timeout=500, yield_on_timeout=True):
+                if server.poll() is not None:
+                    return server.returncode or 1
+                paths = {Path(path) for _, path in changes}
+                if any(_within(path, root / name) for path in paths for name in THEME):
+                    _touch(root)
+                if any(_within(path, place) for path in paths for place in (root / addresses.CONTENT, TEMPLATES)):
+                    tell(build(root))
+        except KeyboardInterrupt:
+            pass
+        finally:
+            if server:
+                _stop(server)
+    return 0
+
+
+def _mkdocs(root: Path, address: str) -> subprocess.Popen[bytes]:
+    """Starts MkDocs over docs/. Only pages that changed are built, so that an edit shows at once in a large bank."""
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--dirty", "--livereload", "--no-strict"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/"}
+    print(f"reading at http://{address}/ (Ctrl-C ends it)", flush=True)
+    return subprocess.Popen([*command, "--dev-addr", address], cwd=root, env=environment)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def _touch(root: Path) -> None:
+    """Makes MkDocs build every page anew."""
+    for page in (root / addresses.DOCS).rglob("*.md"):
+        os.utime(page)
+
+
+def _within(path: Path, place: Path) -> bool:
+    return path == place or place in path.parents
+
+
+@contextmanager
+def _interrupted_by(number: signal.Signals) -> Iterator[None]:
+    """Within it, that signal ends the program as Ctrl-C does."""
+
+    def interrupt(_: int, __: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(number, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)

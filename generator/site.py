@@ -1,0 +1,257 @@
+"""The arrangement: what stands beside what for a reader. Pure; a bank without problems in, a site out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from generator.glossary import Glossary, Mention
+from generator.model import Bank, Collection, Level, Markdown, Question, Tag, Term, Topic, Track
+
+RELATED = 4
+"""So many related questions a page shows, if there are so many."""
+
+CANDIDATES = 24
+"""How far around a question, among those that share a tag with it, related ones are looked for.
+
+It bounds the work for a large bank; a tag with no more questions than this is searched whole.
+"""
+
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and the glossary terms that become links in it."""
+
+    text: Markdown
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What an interviewer asks next: a question of this bank, or a text."""
+
+    question: Question | None
+    text: Marked | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question with its neighbours and its marked texts, in the order in which a reader meets them."""
+
+    question: Question
+    track: Track
+    topic: Topic
+    tags: tuple[Tag, ...]
+    previous: Question | None
+    next: Question | None
+    related: tuple[Question, ...]
+    summary: Marked
+    body: Marked
+    key_points: tuple[Marked, ...]
+    pitfalls: tuple[Marked, ...]
+    follow_ups: tuple[FollowUp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """One term with its neighbours in the glossary and the questions that use it."""
+
+    term: Term
+    definition: Marked
+    see_also: tuple[Term, ...]
+    used_by: tuple[Question, ...]
+
+    @property
+    def letter(self) -> str:
+        """The letter that the term stands under; # for all that start with none."""
+        first = self.term.term[0].upper()
+        return first if first.isalpha() else "#"
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionPart:
+    """A section of a study list, with the questions and the number of the first of them."""
+
+    title: str
+    start: int
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionPage:
+    """A study list with its questions."""
+
+    collection: Collection
+    parts: tuple[CollectionPart, ...]
+
+    @property
+    def size(self) -> int:
+        """How many questions the list has."""
+        return sum(len(part.questions) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything a page can show, arranged. Lists are in reading order, mappings by slug."""
+
+    tracks: tuple[Track, ...]
+    tags: tuple[Tag, ...]
+    questions: tuple[QuestionPage, ...]
+    terms: tuple[TermPage, ...]
+    collections: tuple[CollectionPage, ...]
+    by_topic: Mapping[str, tuple[Question, ...]]
+    by_level: Mapping[Level, tuple[Question, ...]]
+    by_tag: Mapping[str, tuple[Question, ...]]
+    topics: Mapping[str, Topic]
+
+    def in_use(self) -> tuple[Tag, ...]:
+        """The tags that a question carries."""
+        return tuple(tag for tag in self.tags if self.by_tag[tag.slug])
+
+
+def arrange(bank: Bank) -> Site:
+    """Arranges a bank that has no problems.
+
+    Questions are ordered by topic, as topics.yml has them, then from easy to hard, then by title; so a new question
+    moves no other one.
+    """
+    places = {topic.slug: place for place, topic in enumerate(bank.topics)}
+    ordered = sorted(bank.questions, key=lambda q: (places[q.topic], q.level.rank, q.title.casefold(), q.slug))
+    known = {question.slug: question for question in ordered}
+    by_topic = _grouped(((question.topic, question) for question in ordered), (topic.slug for topic in bank.topics))
+    by_tag = _grouped(((tag, question) for question in ordered for tag in question.tags), (t.slug for t in bank.tags))
+    glossary = Glossary(bank.terms)
+    pages = _question_pages(bank, ordered, known, by_topic, _Relations(ordered, by_tag), glossary)
+    return Site(
+        tracks=tuple(bank.tracks),
+        tags=tuple(sorted(bank.tags, key=lambda tag: tag.label.casefold())),
+        questions=pages,
+        terms=_term_pages(bank.terms, pages, glossary),
+        collections=tuple(_collection_page(collection, known) for collection in bank.collections),
+        by_topic=by_topic,
+        by_level=_grouped(((question.level, question) for question in ordered), Level),
+        by_tag=by_tag,
+        topics={topic.slug: topic for topic in bank.topics},
+    )
+
+
+def _grouped(pairs: Iterable[tuple[K, Question]], keys: Iterable[K]) -> dict[K, tuple[Question, ...]]:
+    groups: dict[K, list[Question]] = {key: [] for key in keys}
+    for key, question in pairs:
+        groups[key].append(question)
+    return {key: tuple(questions) for key, questions in groups.items()}
+
+
+def _question_pages(
+    bank: Bank,
+    ordered: Sequence[Question],
+    known: Mapping[str, Question],
+    by_topic: Mapping[str, tuple[Question, ...]],
+    relations: _Relations,
+    glossary: Glossary,
+) -> tuple[QuestionPage, ...]:
+    tags = {tag.slug: tag for tag in bank.tags}
+    homes = {topic.slug: (track, topic) for track in bank.tracks for topic in track.topics}
+    before: dict[str, Question] = {}
+    after: dict[str, Question] = {}
+    for questions in by_topic.values():
+        for one, other in pairwise(questions):
+            after[one.slug] = other
+            before[other.slug] = one
+    pages = []
+    for question in ordered:
+        track, topic = homes[question.topic]
+        seen: set[str] = set()
+
+        def marked(text: Markdown, seen: set[str] = seen) -> Marked:
+            return Marked(text, glossary.mentions(text, seen))
+
+        def follow_up(text: Markdown) -> FollowUp:
+            target = known.get(text.text)
+            return FollowUp(target, None if target else marked(text))
+
+        pages.append(
+            QuestionPage(
+                question=question,
+                track=track,
+                topic=topic,
+                tags=tuple(tags[tag] for tag in question.tags),
+                previous=before.get(question.slug),
+                next=after.get(question.slug),
+                related=relations.of(question, known),
+                summary=marked(Markdown.plain(question.summary)),
+                body=marked(question.body),
+                key_points=tuple(marked(point) for point in question.key_points),
+                pitfalls=tuple(marked(pitfall) for pitfall in question.pitfalls),
+                follow_ups=tuple(follow_up(text) for text in question.follow_ups),
+            )
+        )
+    return tuple(pages)
+
+
+class _Relations:
+    """Finds related questions: those named, then those that share the most and the rarest tags."""
+
+    def __init__(self, ordered: Sequence[Question], by_tag: Mapping[str, tuple[Question, ...]]) -> None:
+        self._place = {question.slug: place for place, question in enumerate(ordered)}
+        self._by_tag = by_tag
+        self._index = {
+            (tag, question.slug): index for tag, group in by_tag.items() for index, question in enumerate(group)
+        }
+
+    def of(self, question: Question, known: Mapping[str, Question]) -> tuple[Question, ...]:
+        """Up to `RELATED` other questions, the named ones first and all of them kept."""
+        scores: defaultdict[str, float] = defaultdict(float)
+        for tag in question.tags:
+            group = self._by_tag[tag]
+            index = self._index[tag, question.slug]
+            start = max(0, min(index - CANDIDATES // 2, len(group) - CANDIDATES - 1))
+            for other in group[start : start + CANDIDATES + 1]:
+                scores[other.slug] += 1 + 1 / len(group)
+        for slug in (question.slug, *question.related):
+            scores.pop(slug, None)
+        own = self._place[question.slug]
+        nearest = sorted(scores, key=lambda slug: (-scores[slug], abs(self._place[slug] - own), slug))
+        missing = max(0, RELATED - len(question.related))
+        return tuple(known[slug] for slug in (*question.related, *nearest[:missing]))
+
+
+def _mentioned(page: QuestionPage) -> Iterable[Mention]:
+    follow_ups = [follow_up.text for follow_up in page.follow_ups if follow_up.text]
+    for text in (page.summary, page.body, *page.key_points, *page.pitfalls, *follow_ups):
+        yield from text.mentions
+
+
+def _term_pages(terms: Iterable[Term], pages: Iterable[QuestionPage], glossary: Glossary) -> tuple[TermPage, ...]:
+    known = {term.slug: term for term in terms}
+    users: defaultdict[str, list[Question]] = defaultdict(list)
+    for page in pages:
+        for mention in _mentioned(page):
+            users[mention.term.slug].append(page.question)
+    found = []
+    for term in sorted(known.values(), key=lambda term: (term.term.casefold(), term.slug)):
+        definition = Markdown.plain(term.definition)
+        found.append(
+            TermPage(
+                term=term,
+                definition=Marked(definition, glossary.mentions(definition, {term.slug})),
+                see_also=tuple(known[slug] for slug in term.see_also),
+                used_by=tuple(users[term.slug]),
+            )
+        )
+    return tuple(found)
+
+
+def _collection_page(collection: Collection, known: Mapping[str, Question]) -> CollectionPage:
+    parts = []
+    start = 1
+    for section in collection.sections:
+        parts.append(CollectionPart(section.title, start, tuple(known[slug] for slug in section.questions)))
+        start += len(section.questions)
+    return CollectionPage(collection, tuple(parts))

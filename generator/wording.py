@@ -1,0 +1,33 @@
+"""How a problem is worded: what was found, what is allowed, and the nearest right value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+FEW = 12
+"""Up to so many allowed values are listed in a message; of more, only the nearest is named."""
+
+
+def quoted(text: str) -> str:
+    """The text between quotation marks, shortened to fit a line."""
+    line = " ".join(text.split())
+    return f'"{line if len(line) <= 60 else line[:57] + "..."}"'
+
+
+def nearest(found: str, allowed: Iterable[str]) -> str:
+    """`; did you mean "x"?` for the allowed value most like the one found, or nothing if none is near."""
+    close = get_close_matches(found, list(allowed), n=1, cutoff=0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def one_of(found: str, allowed: Iterable[str], *, kind: str, where: str) -> str:
+    """Says that `found` is no known `kind`; lists the allowed values if they are few, else `where` they stand."""
+    values = sorted(allowed)
+    listed = ", ".join(values) if len(values) <= FEW else f"those in {where}"
+    return f"unknown {kind} {quoted(found)}; allowed: {listed}{nearest(found, values)}"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 tag`, `2 tags`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
