@@ -1,0 +1,82 @@
+# Everything that anyone runs. Each target sets up what it needs; Python 3.11 or newer and make are all it asks for.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+VENV := .venv
+BIN := $(VENV)/bin
+SITE_READY := $(VENV)/.site-ready
+TEST_READY := $(VENV)/.test-ready
+
+export NO_MKDOCS_2_WARNING := 1
+# No clock in what is published: the same questions give the same bytes.
+export SOURCE_DATE_EPOCH := 0
+
+.PHONY: help serve site check new test lint format golden bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(SITE_READY) ## read the site at http://127.0.0.1:8000/; an edit shows at once
+	@exec $(BIN)/python -m generator serve --address $(ADDRESS)
+
+site: $(SITE_READY) ## build the finished site in site/
+	@$(BIN)/python -m generator build
+	@$(BIN)/mkdocs --quiet build --strict --clean
+	@echo "site/ is ready"
+
+check: $(SITE_READY) ## check the questions, and nothing else
+	@$(BIN)/python -m generator check
+
+new: $(SITE_READY) ## start a question: make new TOPIC=serving TITLE="What is a model server?"
+	@$(BIN)/python -m generator new $(if $(TOPIC),"$(TOPIC)") $(if $(TITLE),"$(TITLE)")
+
+test: lint browser ## run every test, the browser's too
+	@$(BIN)/python -m pytest
+
+lint: $(TEST_READY) ## check format, style, types and the workflow
+	@$(BIN)/ruff format --check --quiet generator tests || { echo "make format mends this"; exit 1; }
+	@$(BIN)/ruff check --quiet generator tests
+	@$(BIN)/mypy
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+format: $(TEST_READY) ## put the code in its format
+	@$(BIN)/ruff check --quiet --fix generator tests
+	@$(BIN)/ruff format generator tests
+
+golden: $(TEST_READY) ## accept the pages rendered now as the expected ones; read the diff before committing
+	@$(BIN)/python -m pytest -q -n 0 tests/test_golden.py --refresh
+
+bench: $(TEST_READY) ## measure the budgets with synthetic questions
+	@$(BIN)/python -m tests.bench
+
+lock: ## resolve requirements*.in anew into requirements*.txt, with hashes
+	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
+	@for name in requirements requirements-dev; do \
+	  $(VENV)/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt || exit 1; done
+
+clean: ## remove what was built
+	@if [ -f docs/.generated ]; then (cd docs && xargs rm -f < .generated && rm -f .generated); fi
+	@find docs -type d -empty -delete
+	@rm -rf site .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(SITE_READY): requirements.txt | $(VENV)/bin/python
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(TEST_READY): requirements-dev.txt $(SITE_READY)
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Debian's own browser where it can be installed, else the one that Playwright brings.
+.PHONY: browser
+browser: $(TEST_READY)
+	@if command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && grep -qsx 'ID=debian' /etc/os-release; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium fonts-dejavu-core >/dev/null; \
+	else $(BIN)/playwright install chromium; fi
