@@ -1,12 +1,14 @@
 """Turns the question files under questions/ into the pages under docs/ that MkDocs publishes.
 
-The modules are floors: each imports only from those before it in this list.
+The modules are floors: a module imports only from floors below its own, and a test holds it to that.
 
-model, wording      what a bank holds; how a problem is worded
-frontmatter, prose  one text taken apart: fields with their lines, and Markdown with its places
-entry               one file's text into one entry, or into problems
-load, checks, site  the files read, the rules across entries, the arrangement for readers
-render, output      pages as text, and the one writer
-build               the whole run
-serve, cli          commands
+F0  model, wording         what a bank holds; how a problem is worded
+F1  frontmatter, addresses fields with their lines; where everything stands on the site
+F2  prose, glossary        Markdown with its places; terms found in it
+F3  entry                  one file's text into one entry, or into problems
+F4  load, checks, site     the files read; the rules across entries; the arrangement for readers
+F5  render, output         pages as text; the one writer
+F6  build                  the whole run
+F7  new, serve             starting a question; serving while writing
+F8  cli                    the commands
 """

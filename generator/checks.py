@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from pathlib import PurePosixPath
 
 from generator import addresses
 from generator.glossary import spelling
 from generator.model import SLUG, Bank, Place, Problem
-from generator.wording import nearest, one_of, quoted
+from generator.wording import closest, meant, nearest, one_of, quoted
 
 
 def check(bank: Bank) -> Iterator[Problem]:
@@ -150,9 +151,9 @@ def _dead(path: str, link: str, known: set[str]) -> str:
         return f"the link {quoted(link)} leads to no page of the site; allowed: {allowed}, or a web address"
     if target.path in known:
         return ""
-    same_name = [other for other in sorted(known) if other.rsplit("/", 1)[1] == target.path.rsplit("/", 1)[1]]
-    hint = f'; did you mean "{same_name[0]}"?' if same_name else nearest(target.path, known)
-    return f"the link {quoted(link)} leads nowhere: there is no {target.path}{hint}"
+    by_name = {PurePosixPath(other).stem: other for other in sorted(known)}
+    near = closest(PurePosixPath(target.path).stem, by_name)
+    return f"the link {quoted(link)} leads nowhere: there is no {target.path}{meant(near and by_name[near])}"
 
 
 def _other(slug: str, own: str, known: set[str], kind: str) -> str:

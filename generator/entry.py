@@ -242,7 +242,7 @@ class _Form:
                 key = (*self._key, name, index)
                 found.append(_Form(self.place.path, self._document, names, self.problems, fields=item, key=key))
             else:
-                self.problem(f"{name}: {quoted(str(item))}; allowed: fields {' and '.join(names)}", name, index)
+                self.problem(f"{name}: {quoted(str(item))}; allowed: the fields {', '.join(names)}", name, index)
         return found
 
     def sources(self, *, required: bool, limit: Limit | None = None) -> tuple[Source, ...]:
@@ -404,7 +404,7 @@ def tags(path: str, text: str, problems: list[Problem]) -> tuple[Tag, ...]:
         for message in is_slug(slug):
             form.problem(message, slug)
         if not isinstance(fields, dict):
-            form.problem(f"{slug}: {quoted(str(fields))}; allowed: fields label and description", slug)
+            form.problem(f"{slug}: {quoted(str(fields))}; allowed: the fields label, description", slug)
             continue
         allowed = ("label", "description")
         part = _Form(path, document, allowed, problems, fields=fields, key=(slug,))

@@ -63,7 +63,8 @@ def parse_yaml(text: str, first_line: int = 1) -> Document:
         return document
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, max(error.position, 0))
-        document.faults.append((line, f"not readable as YAML: the character {error.character!r} is not allowed"))
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        document.faults.append((line, f"not readable as YAML: the character U+{code:04X} is not allowed"))
         return document
     if node is None:
         document.faults.append((first_line, "no fields; allowed: lines of the form name: value"))

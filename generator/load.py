@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from generator import addresses, entry
 from generator.model import Bank, Problem
-from generator.wording import quoted
 
 _Entry = TypeVar("_Entry")
 _Parse = Callable[[str, str, list[Problem]], _Entry]
@@ -80,6 +79,6 @@ def _read(root: Path, path: str, parse: _Parse[_Entry], problems: list[Problem])
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if control := _CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
-        problems.append(Problem(path, line, f"the control character {quoted(repr(control.group()))}; take it out"))
+        problems.append(Problem(path, line, f"the control character U+{ord(control.group()):04X}; take it out"))
         return None
     return parse(path, text, problems)

@@ -15,10 +15,20 @@ def quoted(text: str) -> str:
     return f'"{line if len(line) <= 60 else line[:57] + "..."}"'
 
 
+def closest(found: str, allowed: Iterable[str]) -> str | None:
+    """The allowed value most like the one found, if any is near."""
+    close = get_close_matches(found, list(allowed), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def meant(value: str | None) -> str:
+    """`; did you mean "x"?`, or nothing if there is no such value."""
+    return f'; did you mean "{value}"?' if value else ""
+
+
 def nearest(found: str, allowed: Iterable[str]) -> str:
     """`; did you mean "x"?` for the allowed value most like the one found, or nothing if none is near."""
-    close = get_close_matches(found, list(allowed), n=1, cutoff=0.6)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    return meant(closest(found, allowed))
 
 
 def one_of(found: str, allowed: Iterable[str], *, kind: str, where: str) -> str:

@@ -1,0 +1,158 @@
+"""Banks of questions for tests: small ones written by hand, and large ones made up by rule."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+
+PUBLISHED_WITH = ("mkdocs.yml", "overrides", "docs/assets")
+"""What a site needs beside its content."""
+
+
+def write(root: Path, files: Mapping[str, str]) -> Path:
+    """Writes files below `root` and returns it."""
+    for path, text in files.items():
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    return root
+
+
+def copy_project(target: Path, content: Path) -> Path:
+    """A project in `target` with the real theme, and with the folder `content` as its questions/."""
+    for name in PUBLISHED_WITH:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name)
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target / name)
+    shutil.copytree(content, target / "questions", dirs_exist_ok=True)
+    return target
+
+
+def question(
+    title: str,
+    *,
+    level: str = "easy",
+    tags: str = "[one]",
+    extra: str = "",
+    body: str = "An answer in depth, which says more than the short one does.",
+) -> str:
+    """The text of a question file that has no problems."""
+    return f"""---
+title: {title}
+level: {level}
+tags: {tags}
+summary: >-
+  A summary says in some thirty words what one would say aloud when asked, so that a listener knows the answer
+  before the details come, and so that a reader in a hurry can stop.
+key_points:
+  - The first point
+  - The second point
+sources:
+  - title: A standard
+    url: https://example.org/standard
+added: 2026-01-02
+reviewed: 2026-01-03
+{extra}---
+
+{body}
+"""
+
+
+TOPICS = """\
+tracks:
+  - slug: track
+    title: Track
+    description: All of it.
+    topics:
+      - slug: alpha
+        title: Alpha
+        description: The first topic.
+      - slug: beta
+        title: Beta
+        description: The second topic.
+"""
+
+TAGS = """\
+one:
+  label: One
+  description: The first tag.
+two:
+  label: Two
+  description: The second tag.
+"""
+
+
+def small(**files: str) -> dict[str, str]:
+    """The files of a bank of three questions and two terms; each keyword, a path, adds or replaces one."""
+    bank = {
+        "questions/topics.yml": TOPICS,
+        "questions/tags.yml": TAGS,
+        "questions/alpha/first.md": question("What is the first thing?"),
+        "questions/alpha/second.md": question("What is the second thing?", tags="[one, two]"),
+        "questions/beta/third.md": question("What is the third thing?", level="hard", tags="[two]"),
+        "questions/glossary/widget.yml": "term: Widget\naliases: [WDG]\ndefinition: A thing that is made in tests.\n",
+        "questions/glossary/widget-store.yml": (
+            "term: Widget store\ndefinition: A place where widgets are kept until they are used.\n"
+        ),
+        "questions/collections/all.yml": (
+            "title: All things\ndescription: Every thing, in order.\n"
+            "sections:\n  - title: Things\n    questions: [first, second, third]\n"
+        ),
+    }
+    return bank | files
+
+
+WORDS = (
+    "model data feature service request batch stream latency budget release signal metric alert queue worker store "
+    "index vector token prompt cache shard replica cluster node gateway schema label drift sample window threshold"
+).split()
+
+
+def synthetic(count: int, *, topics: int = 15, tags: int = 30, terms: int = 150) -> Iterator[tuple[str, str]]:
+    """The files of a bank of `count` questions of about 240 words each, as (path, text). No two runs differ."""
+    yield (
+        "questions/topics.yml",
+        "tracks:\n  - slug: track\n    title: Track\n    description: All of it.\n    topics:\n"
+        + "".join(
+            f"      - slug: topic-{n}\n        title: Topic {n}\n        description: Number {n}.\n"
+            for n in range(topics)
+        ),
+    )
+    yield (
+        "questions/tags.yml",
+        "".join(f"tag-{n}:\n  label: Tag {n}\n  description: Number {n}.\n" for n in range(tags)),
+    )
+    for n in range(terms):
+        name = f"{WORDS[n % len(WORDS)]} {WORDS[(n // len(WORDS) * 5 + n + 1) % len(WORDS)]} {n}"
+        text = f"term: {name}\ndefinition: The {name} is a made-up thing that serves as number {n} in measurements.\n"
+        yield f"questions/glossary/term-{n}.yml", text
+    for n in range(count):
+        yield f"questions/topic-{n % topics}/question-{n}.md", _synthetic_question(n, tags)
+    yield (
+        "questions/collections/list.yml",
+        "title: The first fifty\ndescription: A list.\nsections:\n  - title: Only section\n    questions:\n"
+        + "".join(f"      - question-{n}\n" for n in range(min(50, count))),
+    )
+
+
+def _synthetic_question(n: int, tags: int) -> str:
+    chosen = sorted({n % tags, (n * 7 + 1) % tags, (n // 3) % tags})
+    paragraphs = []
+    for paragraph in range(4):
+        words = [WORDS[(n * 31 + paragraph * 17 + i * (n % 7 + 1)) % len(WORDS)] for i in range(50)]
+        paragraphs.append(" ".join(words).capitalize() + ".")
+    code = f"```bash\nserve --model m{n} --replicas {n % 9 + 1}\n```"
+    body = "\n\n".join([*paragraphs[:2], "## Why", paragraphs[2], code, "- one\n- two\n- three", paragraphs[3]])
+    return question(
+        f"What happens to thing number {n} in a large bank?",
+        level=("easy", "medium", "hard")[n % 3],
+        tags="[" + ", ".join(f"tag-{tag}" for tag in chosen) + "]",
+        body=body,
+    )
