@@ -1,0 +1,194 @@
+"""What a person does with the site, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.banks import copy_project, small, write
+from tests.conftest import opened, publish, served
+
+QUESTION = "questions/what-is-mlops/"
+PHONE = {"width": 360, "height": 740}
+PAGES = ["", "questions/", QUESTION, QUESTION + "#answer", "questions/what-is-data-drift/#answer"]
+PAGES += ["topics/monitoring/", "levels/easy/", "tags/", "tags/drift/", "glossary/", "glossary/mlops/", "404.html"]
+PAGES += ["collections/", "collections/mlops-fundamentals/"]
+
+
+def is_open(page: Page) -> bool:
+    return bool(page.eval_on_selector("#answer", "answer => answer.open"))
+
+
+def test_the_answer_is_closed_on_arrival(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION)
+    assert not is_open(page)
+    expect(page.locator("#key-points")).not_to_be_visible()
+
+
+def test_the_answer_opens_by_click_and_closes_again(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION)
+    page.locator("#answer > summary").click()
+    expect(page.get_by_role("heading", name="What an interviewer listens for")).to_be_visible()
+    page.locator("#answer > summary").click()
+    assert not is_open(page)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_answer_opens_by_keyboard_alone(page: Page, real_address: str, key: str) -> None:
+    page.goto(real_address + QUESTION)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('#answer > summary')"):
+            break
+    else:
+        pytest.fail("the answer cannot be reached by Tab")
+    page.keyboard.press(key)
+    assert is_open(page)
+
+
+def test_the_address_of_the_answer_opens_it(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION + "#answer")
+    assert is_open(page)
+    expect(page.get_by_role("heading", name="Short answer")).to_be_in_viewport()
+
+
+def test_the_address_of_a_part_of_the_answer_opens_it(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION + "#sources")
+    assert is_open(page)
+    expect(page.get_by_role("heading", name="Sources")).to_be_in_viewport()
+
+
+def test_the_answer_opens_when_the_fragment_comes_later(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION)
+    page.evaluate("location.hash = 'answer'")
+    page.wait_for_function("document.getElementById('answer').open")
+
+
+def test_without_scripts_everything_can_be_read(browser: Browser, real_address: str) -> None:
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(real_address + QUESTION)
+        heading = page.get_by_role("heading", name="What an interviewer listens for")
+        expect(heading).not_to_be_visible()
+        page.locator("#answer > summary").click()
+        expect(heading).to_be_visible()
+        assert page.locator("a.term").first.get_attribute("title")
+        page.goto(real_address + "collections/mlops-fundamentals/")
+        page.locator(".entry-answer > summary").first.click()
+        expect(page.locator(".entry-answer > p").first).to_be_visible()
+        expect(page.get_by_role("button", name="Open all")).not_to_be_visible()
+
+
+def test_a_study_list_opens_and_closes_every_answer(page: Page, real_address: str) -> None:
+    page.goto(real_address + "collections/mlops-fundamentals/")
+    answers = page.locator(".entry-answer")
+    count = answers.count()
+    assert count == 35
+    assert page.locator(".entry-answer[open]").count() == 0
+    page.get_by_role("button", name="Open all").click()
+    assert page.locator(".entry-answer[open]").count() == count
+    page.get_by_role("button", name="Close all").click()
+    assert page.locator(".entry-answer[open]").count() == 0
+
+
+def test_paper_shows_every_answer(page: Page, real_address: str) -> None:
+    page.goto(real_address + "collections/mlops-fundamentals/")
+    page.emulate_media(media="print")
+    shown = "p => p.checkVisibility({contentVisibilityAuto: true}) && p.getBoundingClientRect().height > 0"
+    assert all(answer.evaluate(shown) for answer in page.locator(".entry-answer > p").all())
+
+
+def test_a_term_shows_its_definition_on_hover_and_keeps_it_while_read(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION + "#answer")
+    term = page.locator("a.term").first
+    tip = page.get_by_role("tooltip")
+    term.hover()
+    expect(tip).to_be_visible()
+    expect(term).to_have_accessible_description(tip.inner_text())
+    tip.hover()
+    page.wait_for_timeout(400)
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).not_to_be_visible()
+
+
+def test_a_term_shows_its_definition_on_focus(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION + "#answer")
+    page.locator("a.term").first.focus()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/**")
+
+
+def test_a_tap_shows_the_definition_and_a_second_one_follows_the_link(browser: Browser, real_address: str) -> None:
+    with opened(browser, viewport=PHONE, has_touch=True, is_mobile=True) as page:
+        page.goto(real_address + QUESTION + "#answer")
+        term = page.locator("a.term").first
+        term.tap()
+        tip = page.get_by_role("tooltip")
+        expect(tip).to_be_visible()
+        assert "/questions/" in page.url
+        box = tip.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE["width"]
+        page.touchscreen.tap(5, 400)
+        expect(tip).not_to_be_visible()
+        term.tap()
+        term.tap()
+        page.wait_for_url("**/glossary/**")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_never_scrolls_sideways(browser: Browser, real_address: str, path: str) -> None:
+    with opened(browser, viewport=PHONE, has_touch=True, is_mobile=True) as page:
+        page.goto(real_address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_no_page_asks_another_host_for_anything(browser: Browser, real_address: str) -> None:
+    with opened(browser) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        for path in PAGES:
+            page.goto(real_address + path)
+            page.wait_for_load_state("networkidle")
+        assert asked
+        assert [url for url in asked if not url.startswith((real_address, "data:"))] == []
+
+
+def test_the_theme_switches_and_stays_switched(page: Page, real_address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(real_address + QUESTION)
+    scheme = "document.body.dataset.mdColorScheme"
+    assert page.evaluate(scheme) == "default"
+    page.get_by_title("Switch to dark mode").click()
+    assert page.evaluate(scheme) == "slate"
+    page.goto(real_address + "glossary/")
+    assert page.evaluate(scheme) == "slate"
+
+
+def test_search_finds_a_question_and_a_term(page: Page, real_address: str) -> None:
+    page.goto(real_address)
+    page.get_by_role("textbox", name="Search").press_sequentially("training-serving skew")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    found = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
+    assert any("questions/what-is-training-serving-skew/" in href for href in found)
+    assert any("glossary/training-serving-skew/" in href for href in found)
+
+
+def test_an_unknown_address_leads_on(page: Page, real_address: str) -> None:
+    response = page.goto(real_address + "questions/no-such-question/")
+    assert response
+    assert response.status == 404
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+
+
+def test_a_former_address_keeps_the_fragment(browser: Browser, tmp_path: Path) -> None:
+    files = small()
+    files["questions/alpha/first.md"] = files["questions/alpha/first.md"].replace("added:", "aliases: [former]\nadded:")
+    content = write(tmp_path / "content", files)
+    site = publish(copy_project(tmp_path / "project", content / "questions"))
+    with served(site) as address, opened(browser) as page:
+        page.goto(address + "questions/former/#answer")
+        page.wait_for_url("**/questions/first/#answer")
+        assert is_open(page)

@@ -1,0 +1,128 @@
+"""Serving while writing: edits show without a restart, problems leave the last good page, Ctrl-C ends it all."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.banks import ROOT, copy_project, question, small, write
+
+PATIENCE = 30.0
+"""Seconds; how long it really takes is measured by `make bench`."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(happens: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if happens():
+            return
+        time.sleep(0.05)
+    pytest.fail(f"not within {PATIENCE:.0f} seconds: {what}")
+
+
+class Server:
+    """`generator serve` over a project of its own, with a generator of its own, so that its templates can be edited."""
+
+    def __init__(self, folder: Path) -> None:
+        content = write(folder / "content", small())
+        self.root = copy_project(folder / "project", content / "questions")
+        shutil.copytree(ROOT / "generator", self.root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+        self.port = free_port()
+        self.log = folder / "log.txt"
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{self.port}"],
+                cwd=self.root,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def get(self, path: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            return ""
+
+    def shows(self, path: str, text: str) -> None:
+        until(lambda: text in self.get(path), f"{path} shows {text}\n{self.log.read_text()}")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        place = self.root / path
+        text = place.read_text()
+        assert old in text
+        place.write_text(text.replace(old, new))
+
+    def group(self) -> list[str]:
+        """The processes that it started and that still run, itself included."""
+        command = ["ps", "-o", "pid=,stat=", "-g", str(self.process.pid)]
+        listed = subprocess.run(command, capture_output=True, text=True, check=False)
+        return [line for line in listed.stdout.splitlines() if "Z" not in line]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path)
+    try:
+        server.shows("questions/first/", "What is the first thing?")
+        yield server
+    finally:
+        if server.process.poll() is None:
+            os.killpg(server.process.pid, signal.SIGKILL)
+        server.process.wait()
+
+
+def test_edits_show_and_problems_do_not(server: Server) -> None:
+    server.edit("questions/alpha/first.md", "What is the first thing?", "What is the edited thing?")
+    server.shows("questions/first/", "What is the edited thing?")
+    server.shows("topics/alpha/", "What is the edited thing?")
+
+    server.edit("questions/glossary/widget.yml", "made in tests", "made in edits")
+    server.shows("glossary/widget/", "made in edits")
+
+    server.edit("questions/alpha/first.md", "level: easy", "level: esay")
+    until(lambda: 'did you mean "easy"?' in server.log.read_text(), "the problem is printed")
+    assert "What is the edited thing?" in server.get("questions/first/")
+    server.edit("questions/alpha/first.md", "level: esay", "level: medium")
+    server.shows("questions/first/", "level-medium")
+
+    server.edit("generator/templates/question.md.j2", "## In depth", "## In more depth")
+    server.shows("questions/second/", "In more depth")
+
+    server.edit("overrides/question.html", "Related questions", "Edited relations")
+    server.shows("questions/second/", "Edited relations")
+
+    (server.root / "docs/by-hand.md").write_text("# Written by hand\n")
+    server.shows("by-hand/", "Written by hand")
+
+    write(server.root, {"questions/alpha/new.md": question("What is a new thing?")})
+    server.shows("questions/new/", "What is a new thing?")
+    (server.root / "questions/alpha/new.md").unlink()
+    server.shows("topics/alpha/", "2 questions")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_everything_it_started(server: Server, number: signal.Signals) -> None:
+    assert len(server.group()) >= 2
+    if number == signal.SIGINT:
+        os.killpg(server.process.pid, number)  # as a terminal does on Ctrl-C
+    else:
+        server.process.send_signal(number)
+    assert server.process.wait(timeout=10) == 0
+    until(lambda: not server.group(), "every process has ended")
+    assert "Traceback" not in server.log.read_text()
