@@ -66,9 +66,9 @@ def page(address: str) -> str:
     return f"{address.rstrip('/')}.md"
 
 
-def relative(source: str, target: str) -> str:
-    """The link from the page at one address to another address."""
-    return posixpath.relpath(f"/{target}", f"/{source}") + "/" if source != target else "./"
+def root(address: str) -> str:
+    """The way from the page at the address to the site's root: before another address it is the link to that one."""
+    return "../" * address.count("/") or "./"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 
 from generator.model import Markdown, Term
 
-_WORD = re.compile(r"(?<![\w-])[^\W_]+")
-_PARTS = re.compile(r"[\s-]+")
-_PLURALS = ("", "s", "es")
+_GAP = re.compile(r"[\s-]+")
+
+_Trie = dict[str, "_Trie"]
+"""Names by their characters; the key "" ends a name."""
 
 
 def spelling(name: str) -> str:
     """What the matcher takes for the same name: case, hyphens and spaces aside."""
-    return " ".join(_PARTS.split(name.strip())).casefold()
+    return _GAP.sub(" ", name.strip()).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +34,54 @@ class Mention:
 
 
 class Glossary:
-    """The names of all terms, ready to be found."""
+    """The names of all terms, ready to be found.
+
+    They become one regular expression in the form of a trie, which reads a text once however many names there are.
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        names = [(name, term) for term in terms for name in term.names]
-        names.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-        self._by_first_word: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
-        for name, term in names:
-            pattern = _pattern(name)
-            first = _WORD.search(name)
-            if first is None:
-                continue
-            word = first.group().casefold()
-            single = spelling(name) == word
-            for ending in _PLURALS if single else ("",):
-                self._by_first_word.setdefault(word + ending, []).append((pattern, term))
+        self._terms = {spelling(name): term for term in terms for name in term.names}
+        names = [name.strip() for term in self._terms.values() for name in term.names]
+        loose = _pattern(name.lower() for name in names if not name.isupper())
+        exact = _pattern(name for name in names if name.isupper())
+        self._pattern = re.compile(rf"(?<![\w-])(?:(?i:{loose})|{exact})(?:e?s)?(?![\w-])")
 
     def mentions(self, text: Markdown, seen: set[str]) -> tuple[Mention, ...]:
         """The first mention of each term in the text's prose. Terms in `seen` are left out; those found are added."""
         found = []
         for start, end in text.prose:
-            position = start
-            for word in _WORD.finditer(text.text, start, end):
-                candidates = self._by_first_word.get(word.group().casefold())
-                if not candidates or word.start() < position:
-                    continue
-                for pattern, term in candidates:
-                    if match := pattern.match(text.text, word.start(), end):
-                        position = match.end()
-                        if term.slug not in seen:
-                            seen.add(term.slug)
-                            found.append(Mention(match.start(), match.end(), term))
-                        break
+            for match in self._pattern.finditer(text.text, start, end):
+                term = self._term(spelling(match.group()))
+                if term.slug not in seen:
+                    seen.add(term.slug)
+                    found.append(Mention(match.start(), match.end(), term))
         return tuple(found)
 
+    def _term(self, spelled: str) -> Term:
+        for ending in ("", "s", "es"):
+            if term := self._terms.get(spelled.removesuffix(ending)):
+                return term
+        raise LookupError(spelled)
 
-def _pattern(name: str) -> re.Pattern[str]:
-    words = [re.escape(word) for word in _PARTS.split(name.strip())]
-    exact = name.isupper()
-    return re.compile(r"[\s-]".join(words) + r"(?:e?s)?(?![\w-])", 0 if exact else re.IGNORECASE)
+
+def _pattern(names: Iterable[str]) -> str:
+    """A regular expression for any of the names, the longest that fits; one that never fits if there are none."""
+    trie: _Trie = {}
+    for name in names:
+        node = trie
+        for character in _GAP.sub(" ", name):
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _alternatives(trie) if trie else r"(?!)"
+
+
+def _alternatives(trie: _Trie) -> str:
+    longer = [
+        (r"[\s-]" if character == " " else re.escape(character)) + _alternatives(rest)
+        for character, rest in sorted(trie.items())
+        if character
+    ]
+    if not longer:
+        return ""
+    joined = longer[0] if len(longer) == 1 and "" not in trie else f"(?:{'|'.join(longer)})"
+    return joined + "?" if "" in trie else joined

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from generator import addresses
 from generator.glossary import Mention
-from generator.model import Level, Link, Question
+from generator.model import Level, Link, Question, Tag
 from generator.site import Marked, Site
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,7 +35,7 @@ def render(site: Site, templates: Path = TEMPLATES) -> Pages:
     environment.globals["site"] = site
     pages: Pages = {}
     for name, address, values in _pages(site):
-        text = environment.get_template(f"{name}.md.j2").render(address=address, **values)
+        text = environment.get_template(f"{name}.md.j2").render(root=addresses.root(address), **values)
         pages[addresses.page(address)] = text.strip("\n") + "\n"
     return pages
 
@@ -76,8 +76,8 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML knows no surrogate pairs
-    environment.globals.update(addresses=addresses, levels=tuple(Level), link=_link)
-    environment.filters.update(md=inert, marked=_marked_markdown, marked_html=_marked_html, count=_count)
+    environment.globals.update(addresses=addresses, levels=tuple(Level))
+    environment.filters.update(md=inert, marked=_marked_markdown, marked_html=_marked_html, count=_count, card=_card)
     return environment
 
 
@@ -86,23 +86,31 @@ def inert(text: str) -> Markup:
     return Markup(" ".join(text.translate(_ACTIVE).split()))
 
 
+def _card(entry: Question | Tag | None) -> dict[str, object] | None:
+    """What the theme needs to name an entry and to link to it, as front matter."""
+    if entry is None:
+        return None
+    if isinstance(entry, Tag):
+        return {"title": entry.label, "address": addresses.tag(entry.slug)}
+    level = entry.level
+    return {
+        "title": entry.title,
+        "address": addresses.question(entry.slug),
+        "level": {"slug": level.value, "title": level.label, "address": addresses.level(level.value)},
+    }
+
+
 def _count(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-@pass_context
-def _link(context: Context, target: str) -> str:
-    """The link from the page being rendered to another address of the site."""
-    return addresses.relative(context["address"], target)
 
 
 _END = Markup("</a>")
 
 
-def _term_tag(mention: Mention, address: str) -> Markup:
+def _term_tag(mention: Mention, root: str) -> Markup:
     """The opening tag of a mention's link. Safe inside Markdown too."""
-    href = addresses.relative(address, addresses.term(mention.term.slug))
-    return Markup('<a class="term" href="{}" title="{}">').format(href, inert(mention.term.definition))
+    href = root + addresses.term(mention.term.slug)
+    return Markup(f'<a class="term" href="{href}" title="{inert(mention.term.definition)}">')
 
 
 @pass_context
@@ -112,7 +120,7 @@ def _marked_html(context: Context, marked: Marked) -> Markup:
     position = 0
     text = marked.text.text
     for mention in marked.mentions:
-        tag = _term_tag(mention, context["address"])
+        tag = _term_tag(mention, context["root"])
         parts += [escape(text[position : mention.start]), tag, escape(text[mention.start : mention.end]), _END]
         position = mention.end
     return Markup("").join([*parts, escape(text[position:])])
@@ -121,14 +129,13 @@ def _marked_html(context: Context, marked: Marked) -> Markup:
 @pass_context
 def _marked_markdown(context: Context, marked: Marked, question: Question) -> Markup:
     """An answer's Markdown for its page: terms as links, links to files as links to pages, headings one level down."""
-    address = context["address"]
     text = marked.text
     edits: list[tuple[int, int, str]] = [(start, start, "#") for start in text.headings]
     for mention in marked.mentions:
-        edits.append((mention.start, mention.start, str(_term_tag(mention, address))))
+        edits.append((mention.start, mention.start, str(_term_tag(mention, context["root"]))))
         edits.append((mention.end, mention.end, str(_END)))
     for link in text.links:
-        edits.append((link.start, link.end, _page_link(link, question, address)))
+        edits.append((link.start, link.end, _page_link(link, question)))
     parts = []
     position = 0
     for start, end, replacement in sorted(edits):
@@ -137,13 +144,13 @@ def _marked_markdown(context: Context, marked: Marked, question: Question) -> Ma
     return Markup("".join([*parts, text.text[position:]]))
 
 
-def _page_link(link: Link, question: Question, address: str) -> str:
+def _page_link(link: Link, question: Question) -> str:
     """Where a link of an answer leads from its page: MkDocs checks links between Markdown files, anchors too."""
     if not addresses.is_relative(link.target):
         return link.target
     target = addresses.resolve(question.place.path, link.target)
     if target is None:
         return link.target
-    here = addresses.page(address)
+    here = addresses.page(addresses.question(question.slug))
     path = addresses.between(here, addresses.linked_page(target))
     return f"{path}#{target.fragment}" if target.fragment else path

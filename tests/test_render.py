@@ -53,19 +53,10 @@ def test_templates_refuse_what_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "link"),
-    [
-        ("", "questions/a/", "questions/a/"),
-        ("questions/a/", "questions/b/", "../b/"),
-        ("questions/a/", "glossary/b/", "../../glossary/b/"),
-        ("questions/", "questions/b/", "b/"),
-        ("questions/a/", "questions/", "../"),
-        ("questions/a/", "", "../../"),
-        ("tags/", "tags/", "./"),
-    ],
+    ("address", "root"), [(addresses.HOME, "./"), ("questions/", "../"), ("questions/a/", "../../")]
 )
-def test_links_between_pages(source: str, target: str, link: str) -> None:
-    assert addresses.relative(source, target) == link
+def test_the_way_to_the_root(address: str, root: str) -> None:
+    assert addresses.root(address) == root
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_one_new_file_is_everywhere_it_belongs(tmp_path: Path) -> None:
 
     assert "What is a new widget?" in page("questions/new.md")
     for listing in ("topics/alpha.md", "levels/medium.md", "tags/one.md", "questions/index.md"):
-        assert 'new/">What is a new widget?</a>' in page(listing), listing
+        assert 'questions/new/">What is a new widget?</a>' in page(listing), listing
     for term in ("glossary/widget.md", "glossary/widget-store.md"):
         assert "questions/new/" in page(term), term
     assert "3 questions" in page("topics/alpha.md")
