@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -118,11 +118,11 @@ class Site:
 def arrange(bank: Bank) -> Site:
     """Arranges a bank that has no problems.
 
-    Questions are ordered by topic, as topics.yml has them, then from easy to hard, then by title; so a new question
-    moves no other one.
+    Questions are ordered by topic, as topics.yml has them, then from easy to hard, then as study lists have them, those
+    in no list last and by title; so a new question moves no other one.
     """
     places = {topic.slug: place for place, topic in enumerate(bank.topics)}
-    ordered = sorted(bank.questions, key=lambda q: (places[q.topic], q.level.rank, q.title.casefold(), q.slug))
+    ordered = sorted(bank.questions, key=_reading_order(bank, places))
     known = {question.slug: question for question in ordered}
     by_topic = _grouped(((question.topic, question) for question in ordered), (topic.slug for topic in bank.topics))
     by_tag = _grouped(((tag, question) for question in ordered for tag in question.tags), (t.slug for t in bank.tags))
@@ -139,6 +139,20 @@ def arrange(bank: Bank) -> Site:
         by_tag=by_tag,
         topics={topic.slug: topic for topic in bank.topics},
     )
+
+
+def _reading_order(bank: Bank, topics: Mapping[str, int]) -> Callable[[Question], tuple[object, ...]]:
+    listed: dict[str, int] = {}
+    for collection in bank.collections:
+        for section in collection.sections:
+            for slug in section.questions:
+                listed.setdefault(slug, len(listed))
+
+    def key(question: Question) -> tuple[object, ...]:
+        place = listed.get(question.slug, len(listed))
+        return topics[question.topic], question.level.rank, place, question.title.casefold(), question.slug
+
+    return key
 
 
 def _grouped(pairs: Iterable[tuple[K, Question]], keys: Iterable[K]) -> dict[K, tuple[Question, ...]]:

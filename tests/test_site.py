@@ -14,17 +14,21 @@ def arranged(root: Path, files: dict[str, str]) -> Site:
     return arrange(outcome.bank)
 
 
-def test_questions_are_ordered_by_topic_level_and_title(tmp_path: Path) -> None:
+def test_questions_are_ordered_by_topic_level_list_and_title(tmp_path: Path) -> None:
     site = arranged(
         tmp_path,
         small(
             **{
+                "questions/collections/all.yml": (
+                    "title: A study list\ndescription: In an order of its own.\n"
+                    "sections:\n  - title: Only\n    questions: [third, second, first]\n"
+                ),
                 "questions/beta/easy.md": question("B later title, but an easy question?"),
                 "questions/beta/early.md": question("A first title, and an easy question?"),
             }
         ),
     )
-    assert [page.question.slug for page in site.questions] == ["first", "second", "early", "easy", "third"]
+    assert [page.question.slug for page in site.questions] == ["second", "first", "early", "easy", "third"]
 
 
 def test_neighbors_stay_within_the_topic(tmp_path: Path) -> None:
