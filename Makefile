@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check new test lint format golden bench lock clean
+.PHONY: help serve site check stats new test lint format golden bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -27,6 +27,9 @@ site: $(SITE_READY) ## build the finished site in site/
 
 check: $(SITE_READY) ## check the questions, and nothing else
 	@$(BIN)/python -m generator check
+
+stats: $(SITE_READY) ## print what the bank holds, and what in it wants attention
+	@$(BIN)/python -m generator stats
 
 new: $(SITE_READY) ## start a question: make new TOPIC=serving TITLE="What is a model server?"
 	@$(BIN)/python -m generator new $(if $(TOPIC),"$(TOPIC)") $(if $(TITLE),"$(TITLE)")

@@ -11,6 +11,8 @@ from pathlib import Path
 from generator.build import Outcome, build, checked
 from generator.new import UsageError, create
 from generator.serve import serve
+from generator.site import arrange
+from generator.stats import report
 from generator.wording import counted
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
@@ -60,6 +62,15 @@ def _build(root: Path, _: argparse.Namespace) -> int:
     return tell(build(root))
 
 
+def _stats(root: Path, _: argparse.Namespace) -> int:
+    outcome = checked(root)
+    if outcome.problems:
+        return tell(outcome)
+    for line in report(arrange(outcome.bank)):
+        print(line)
+    return FINE
+
+
 def _serve(root: Path, options: argparse.Namespace) -> int:
     return serve(root, options.address, tell)
 
@@ -91,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("check", _check, "check the content and print every problem")
     command("build", _build, "check the content and write its pages into docs/")
+    command("stats", _stats, "print what the bank holds, in figures, and what in it wants attention")
     serving = command("serve", _serve, "build, serve with live reload, and build again at every edit")
     serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="(default: %(default)s)")
     new = command("new", _new, "start a question: a file with every field, ready to fill in")

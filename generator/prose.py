@@ -211,3 +211,12 @@ def _scan_inline(found: _Found, start: int, end: int) -> None:
             found.fault(at, f"a bare address {shown}; write [text](address), or <address>")
         elif match["attributes"] is not None:
             found.fault(at, f"braces {shown} outside code; put them between backticks")
+
+
+def count_words(markdown: Markdown) -> int:
+    """How many words of running text there are: what white space parts and holds a letter or digit.
+
+    Code, headings, links and images do not count, nor do the lines of a table.
+    """
+    stretches = (markdown.text[start:end] for start, end in markdown.prose)
+    return sum(any(map(str.isalnum, word)) for stretch in stretches for word in stretch.split())

@@ -236,18 +236,21 @@ class _Relations:
         return tuple(known[slug] for slug in (*question.related, *nearest[:missing]))
 
 
-def _mentioned(page: QuestionPage) -> Iterable[Mention]:
+def _used(page: QuestionPage, glossary: Glossary) -> set[str]:
+    """The slugs of the terms in a question's answer and in its title, which has no links."""
     follow_ups = [follow_up.text for follow_up in page.follow_ups if follow_up.text]
-    for text in (page.summary, page.body, *page.key_points, *page.pitfalls, *follow_ups):
-        yield from text.mentions
+    texts = (page.summary, page.body, *page.key_points, *page.pitfalls, *follow_ups)
+    used = {mention.term.slug for text in texts for mention in text.mentions}
+    glossary.mentions(Markdown.plain(page.question.title), used)
+    return used
 
 
 def _term_pages(terms: Iterable[Term], pages: Iterable[QuestionPage], glossary: Glossary) -> tuple[TermPage, ...]:
     known = {term.slug: term for term in terms}
     users: defaultdict[str, list[Question]] = defaultdict(list)
     for page in pages:
-        for mention in _mentioned(page):
-            users[mention.term.slug].append(page.question)
+        for slug in _used(page, glossary):
+            users[slug].append(page.question)
     found = []
     for term in sorted(known.values(), key=lambda term: (term.term.casefold(), term.slug)):
         definition = Markdown.plain(term.definition)
