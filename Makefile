@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check stats new test lint format golden bench lock clean
+.PHONY: help serve site check stats new test live lint format golden bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -22,8 +22,7 @@ serve: $(SITE_READY) ## read the site at http://127.0.0.1:8000/; an edit shows a
 
 site: $(SITE_READY) ## build the finished site in site/
 	@$(BIN)/python -m generator build
-	@$(BIN)/mkdocs --quiet build --strict --clean
-	@echo "site/ is ready"
+	@$(BIN)/mkdocs build --strict --clean
 
 check: $(SITE_READY) ## check the questions, and nothing else
 	@$(BIN)/python -m generator check
@@ -36,6 +35,9 @@ new: $(SITE_READY) ## start a question: make new TOPIC=serving TITLE="What is a 
 
 test: lint browser ## run every test, the browser's too
 	@$(BIN)/python -m pytest
+
+live: $(SITE_READY) ## fail if an address of the public site would be lost: make live URL=https://...
+	@$(BIN)/python -m generator live $(URL)
 
 lint: $(TEST_READY) ## check format, style, types and the workflow
 	@$(BIN)/ruff format --check --quiet generator tests || { echo "make format mends this"; exit 1; }

@@ -7,8 +7,10 @@ F1  frontmatter, addresses fields with their lines; where everything stands on t
 F2  prose, glossary        Markdown with its places; terms found in it
 F3  entry                  one file's text into one entry, or into problems
 F4  load, checks, site     the files read; the rules across entries; the arrangement for readers
-F5  render, output, stats  pages as text; the one writer; the bank in figures
-F6  build                  the whole run
-F7  new, serve             starting a question; serving while writing
-F8  cli                    the commands
+F5  markup, cards          texts made ready for a page; the pictures that chats show
+F6  render, api            pages as Markdown; documents for programs
+F7  output, stats          the one writer; the bank in figures
+F8  build                  the whole run
+F9  new, serve, live       starting a question; serving while writing; what is public against what comes next
+F10 cli                    the commands
 """

@@ -16,6 +16,7 @@ GLOSSARY = f"{CONTENT}/glossary"
 COLLECTIONS = f"{CONTENT}/collections"
 TOPICS_FILE = f"{CONTENT}/topics.yml"
 TAGS_FILE = f"{CONTENT}/tags.yml"
+SITE_FILE = "mkdocs.yml"
 DOCS = "docs"
 ASSETS = f"{DOCS}/assets"
 
@@ -109,11 +110,16 @@ def is_relative(link: str) -> bool:
     return bool(link) and not link.startswith("/") and ":" not in link.split("/")[0]
 
 
-def linked_page(target: Target) -> str:
-    """The file under docs/ that a link to the target leads to."""
+def of(target: Target) -> str:
+    """The address that a link to the target leads to; of an asset, its path from the site's root."""
     if target.kind == "asset":
         return target.name
-    return page({"question": question, "term": term, "collection": collection}[target.kind](target.name))
+    return {"question": question, "term": term, "collection": collection}[target.kind](target.name)
+
+
+def linked_page(target: Target) -> str:
+    """The file under docs/ that a link to the target leads to."""
+    return target.name if target.kind == "asset" else page(of(target))
 
 
 def between(source: str, target: str) -> str:

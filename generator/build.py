@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.api import documents
+from generator.cards import cards
 from generator.checks import check
 from generator.load import load
 from generator.model import Bank, Problem
-from generator.output import Report, in_the_way, write
+from generator.output import Report, existing, in_the_way, write
 from generator.render import render
 from generator.site import arrange
 
@@ -34,7 +36,8 @@ def build(root: Path) -> Outcome:
     outcome = checked(root)
     if outcome.problems:
         return outcome
-    pages = render(arrange(outcome.bank))
-    if problems := in_the_way(root, pages):
+    site = arrange(outcome.bank)
+    files = {**render(site), **documents(site), **cards(site, existing(root))}
+    if problems := in_the_way(root, files):
         return Outcome(outcome.bank, tuple(problems))
-    return Outcome(outcome.bank, (), write(root, pages))
+    return Outcome(outcome.bank, (), write(root, files))

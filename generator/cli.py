@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.build import Outcome, build, checked
+from generator.live import UnreachableError, lost, published
 from generator.new import UsageError, create
 from generator.serve import serve
 from generator.site import arrange
@@ -30,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(error, file=sys.stderr)
         return USAGE
+    except UnreachableError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
     return status
 
 
@@ -48,7 +53,7 @@ def tell(outcome: Outcome) -> int:
     )
     if report := outcome.report:
         print(
-            f"docs/: {counted(report.written, 'page')} written, {report.removed} removed, {report.unchanged} unchanged",
+            f"docs/: {counted(report.written, 'file')} written, {report.removed} removed, {report.unchanged} unchanged",
             flush=True,
         )
     return FINE
@@ -69,6 +74,18 @@ def _stats(root: Path, _: argparse.Namespace) -> int:
     for line in report(arrange(outcome.bank)):
         print(line)
     return FINE
+
+
+def _live(root: Path, options: argparse.Namespace) -> int:
+    outcome = checked(root)
+    if not outcome.problems:
+        live = published(options.url)
+        problems = lost(arrange(outcome.bank), live)
+        if not problems:
+            print(f"{counted(len(live), 'public entry', 'public entries')}: every address stays")
+            return FINE
+        outcome = replace(outcome, problems=tuple(problems))
+    return tell(outcome)
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
@@ -103,6 +120,8 @@ def _parser() -> argparse.ArgumentParser:
     command("check", _check, "check the content and print every problem")
     command("build", _build, "check the content and write its pages into docs/")
     command("stats", _stats, "print what the bank holds, in figures, and what in it wants attention")
+    live = command("live", _live, "fail if an address of the site now public would be lost")
+    live.add_argument("url", help="the address of the public site")
     serving = command("serve", _serve, "build, serve with live reload, and build again at every edit")
     serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="(default: %(default)s)")
     new = command("new", _new, "start a question: a file with every field, ready to fill in")

@@ -39,7 +39,7 @@ from generator.model import (
     Topic,
     Track,
 )
-from generator.wording import counted, nearest, quoted
+from generator.wording import counted, meant, nearest, quoted, slugged
 
 Rule = Callable[[str], Iterator[str]]
 
@@ -49,9 +49,8 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def is_slug(value: str) -> Iterator[str]:
     """A slug is lower-case letters and digits in words joined by hyphens, and no name that the site itself uses."""
     if not SLUG.fullmatch(value):
-        better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
-        hint = f'; did you mean "{better}"?' if better else ""
-        yield f"{quoted(value)} is no slug; allowed: lower-case letters, digits and single hyphens{hint}"
+        allowed = "lower-case letters, digits and single hyphens"
+        yield f"{quoted(value)} is no slug; allowed: {allowed}{meant(slugged(value))}"
     elif value in RESERVED_SLUGS:
         yield f"{quoted(value)} is a page of the site itself; choose another slug"
 

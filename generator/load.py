@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from generator import addresses, entry
+from generator import addresses, entry, frontmatter
 from generator.model import Bank, Problem
 
 _Entry = TypeVar("_Entry")
-_Parse = Callable[[str, str, list[Problem]], _Entry]
+_Parse = Callable[[str, str, list[Problem]], _Entry | None]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -20,7 +21,11 @@ EXPECTED = "allowed: <topic>/<slug>.md, glossary/<slug>.yml, collections/<slug>.
 
 
 def load(root: Path) -> tuple[Bank, list[Problem]]:
-    """Reads questions/ under `root`, and notes which assets docs/ has. The problems are in no order."""
+    """Reads questions/ under `root`, and notes which assets docs/ has. The problems are in no order.
+
+    Within one process a file is taken apart once for each text it has had, so that building again after an edit does
+    little over again.
+    """
     problems: list[Problem] = []
     paths = sorted(_files(root, addresses.CONTENT))
     questions, terms, collections = [], [], []
@@ -36,6 +41,7 @@ def load(root: Path) -> tuple[Bank, list[Problem]]:
             questions.append(_read(root, path, entry.question, problems))
         else:
             problems.append(Problem(path, 1, f"a file that nothing reads; {EXPECTED}"))
+    name, tagline = _titles(root)
     bank = Bank(
         tracks=_read(root, addresses.TOPICS_FILE, entry.topics, problems) or (),
         tags=_read(root, addresses.TAGS_FILE, entry.tags, problems) or (),
@@ -43,8 +49,19 @@ def load(root: Path) -> tuple[Bank, list[Problem]]:
         terms=tuple(term for term in terms if term),
         collections=tuple(collection for collection in collections if collection),
         assets=frozenset(_files(root, addresses.ASSETS)),
+        name=name,
+        tagline=tagline,
     )
     return bank, problems
+
+
+def _titles(root: Path) -> tuple[str, str]:
+    """The site's name and description out of mkdocs.yml, whose other fields are MkDocs' business; "" without one."""
+    try:
+        fields = frontmatter.parse_yaml((root / addresses.SITE_FILE).read_text(encoding="utf-8")).fields
+    except FileNotFoundError:
+        return "", ""
+    return str(fields.get("site_name", "")), str(fields.get("site_description", ""))
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:
@@ -81,4 +98,12 @@ def _read(root: Path, path: str, parse: _Parse[_Entry], problems: list[Problem])
         line = text.count("\n", 0, control.start()) + 1
         problems.append(Problem(path, line, f"the control character U+{ord(control.group()):04X}; take it out"))
         return None
-    return parse(path, text, problems)
+    found, faults = _parsed(parse, path, text)
+    problems.extend(faults)
+    return found
+
+
+@cache
+def _parsed(parse: _Parse[_Entry], path: str, text: str) -> tuple[_Entry | None, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    return parse(path, text, problems), tuple(problems)

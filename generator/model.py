@@ -227,6 +227,9 @@ class Bank:
     collections: Sequence[Collection]
     assets: frozenset[str] = frozenset()
     """Hand-written files under docs/ that an answer may link to, as paths from the project's root."""
+    name: str = ""
+    tagline: str = ""
+    """The site's name, and what it is in a sentence, as mkdocs.yml has them."""
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from pathlib import Path
 
 from generator import addresses
 from generator.build import checked
 from generator.model import RESERVED_SLUGS
-from generator.wording import one_of
+from generator.wording import one_of, slugged
 
 _SMALL = frozenset(
     "a an and are as at by do does for from how in into is it of on or the to what when which why you your".split()
@@ -50,10 +48,9 @@ class UsageError(Exception):
     """A command was called in a way that cannot be carried out; its text says what would be right."""
 
 
-def slugged(title: str) -> str:
-    """A short address for a title: its telling words, at most seven, in ASCII."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+def short_slug(title: str) -> str:
+    """A short address for a title: its telling words, at most seven."""
+    words = slugged(title).split("-")
     telling = [word for word in words if word not in _SMALL] or words
     return "-".join(telling[:7])
 
@@ -64,7 +61,7 @@ def create(root: Path, topic: str, title: str, *, added: str) -> str:
     topics = {known.slug for known in bank.topics}
     if topic not in topics:
         raise UsageError(one_of(topic, topics, kind="topic", where=addresses.TOPICS_FILE))
-    slug = slugged(title)
+    slug = short_slug(title)
     if not slug or slug in RESERVED_SLUGS:
         raise UsageError("the title has no words to make an address of; write it with letters or digits")
     for question in bank.questions:

@@ -28,18 +28,28 @@ class Report:
     unchanged: int
 
 
-def in_the_way(root: Path, files: Mapping[str, str]) -> list[Problem]:
+Contents = Mapping[str, str | bytes | None]
+"""What the generated files hold, by path under docs/: a text, bytes, or nothing for a file that stands as it should."""
+
+
+def existing(root: Path) -> frozenset[str]:
+    """The generated files that are on the disk."""
+    docs = root / addresses.DOCS
+    return frozenset(path for path in _ledger(docs) if (docs / path).is_file())
+
+
+def in_the_way(root: Path, files: Contents) -> list[Problem]:
     """A problem for each hand-written file that stands where a page would be generated."""
     docs = root / addresses.DOCS
     ours = _ledger(docs)
     return [
         Problem(f"{addresses.DOCS}/{path}", 1, "a file where a page is generated; move it, or delete it")
-        for path, text in sorted(files.items())
-        if path not in ours and (docs / path).exists() and _read(docs / path) != text.encode()
+        for path, content in sorted(files.items())
+        if path not in ours and (docs / path).exists() and _read(docs / path) != _bytes(content)
     ]
 
 
-def write(root: Path, files: Mapping[str, str]) -> Report:
+def write(root: Path, files: Contents) -> Report:
     """Makes docs/ hold exactly these generated files beside the hand-written ones.
 
     New contents go into drafts first, and the drafts take their places when all of them are on the disk. An error on
@@ -47,7 +57,7 @@ def write(root: Path, files: Mapping[str, str]) -> Report:
     """
     docs = root / addresses.DOCS
     before = _ledger(docs)
-    contents = {path: text.encode() for path, text in files.items()}
+    contents = {path: data for path, content in files.items() if (data := _bytes(content)) is not None}
     changed = {path: data for path, data in contents.items() if _read(docs / path) != data}
     stale = sorted(path for path in before - files.keys() if (docs / path).exists())
     ledger = "".join(f"{path}\n" for path in sorted(files)).encode()
@@ -61,7 +71,11 @@ def write(root: Path, files: Mapping[str, str]) -> Report:
         _remove_empty(folder, docs)
     if _read(docs / LEDGER) != ledger:
         _replace(docs, {LEDGER: ledger})
-    return Report(len(changed), len(stale), len(contents) - len(changed))
+    return Report(len(changed), len(stale), len(files) - len(changed))
+
+
+def _bytes(content: str | bytes | None) -> bytes | None:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _ledger(docs: Path) -> set[str]:

@@ -4,40 +4,53 @@ Templates hold the words and the structure of a page; what a page looks like is 
 Pages are Markdown with front matter, and lists in them are HTML. Text of the content is a value and never a template.
 
 Escaping, in one place each: in HTML and its attributes Jinja's autoescape; in front matter `tojson` (JSON is YAML);
-inside Markdown the filter `md` below, which also keeps Markdown's own characters from acting.
+inside Markdown the filter `md`, which is `markup.inert`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from generator import addresses
-from generator.glossary import Mention
-from generator.model import Level, Link, Question, Tag
+from generator import addresses, cards
+from generator.markup import inert, markdown_with_terms, plain_with_terms
+from generator.model import Level, Question, Tag, Term
 from generator.site import Marked, Site
+from generator.wording import counted
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 Pages = dict[str, str]
-
-_ACTIVE = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'\\`*_{}[]|#"})
-"""The characters that mean something to HTML, or to Markdown inside a line; references to them mean nothing."""
 
 
 def render(site: Site, templates: Path = TEMPLATES) -> Pages:
     """Every page of the site."""
     environment = _environment(templates)
     environment.globals["site"] = site
+    environment.globals["card_of"] = lambda entry: _card(site, entry)
+    environment.globals["entry"] = _remembered(vars(environment.get_template("_parts.j2").module)["entry"])
     pages: Pages = {}
     for name, address, values in _pages(site):
         text = environment.get_template(f"{name}.md.j2").render(root=addresses.root(address), **values)
         pages[addresses.page(address)] = text.strip("\n") + "\n"
     return pages
+
+
+def _remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """The macro for a question and more arguments, called once for each: one entry stands in many lists."""
+    made: dict[tuple[object, ...], Markup] = {}
+
+    def entry(question: Question, *arguments: object) -> Markup:
+        key = (question.slug, *arguments)
+        if key not in made:
+            made[key] = macro(question, *arguments)
+        return made[key]
+
+    return entry
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str, dict[str, object]]]:
@@ -47,7 +60,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str, dict[str, object]]]:
     for page in site.questions:
         yield "question", addresses.question(page.question.slug), {"page": page, "question": page.question}
         for alias in page.question.aliases:
-            yield "moved", addresses.question(alias), {"question": page.question}
+            yield "moved_question", addresses.question(alias), {"question": page.question, "page": page}
     for track in site.tracks:
         for topic in track.topics:
             values = {"track": track, "topic": topic, "questions": site.by_topic[topic.slug]}
@@ -64,6 +77,8 @@ def _pages(site: Site) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "glossary", addresses.ALL_TERMS, {}
     for term in site.terms:
         yield "term", addresses.term(term.term.slug), {"page": term, "term": term.term}
+        for alias in site.other_names[term.term.slug]:
+            yield "moved_term", addresses.term(alias), {"term": term.term}
 
 
 def _environment(templates: Path) -> Environment:
@@ -77,16 +92,18 @@ def _environment(templates: Path) -> Environment:
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML knows no surrogate pairs
     environment.globals.update(addresses=addresses, levels=tuple(Level))
-    environment.filters.update(md=inert, marked=_marked_markdown, marked_html=_marked_html, count=_count, card=_card)
+    environment.filters.update(md=inert, marked=_marked_markdown, marked_html=_marked_html, count=counted, ref=_ref)
     return environment
 
 
-def inert(text: str) -> Markup:
-    """Text for a line of Markdown, or of HTML in it, that comes out exactly as it is: no markup in it acts."""
-    return Markup(" ".join(text.translate(_ACTIVE).split()))
+def _card(site: Site, entry: Question | Term | None) -> cards.Card:
+    """The share card of a page about the entry; the site's for any other page."""
+    if isinstance(entry, Question):
+        return cards.of_question(site, entry)
+    return cards.of_term(site, entry) if entry else cards.of_site(site)
 
 
-def _card(entry: Question | Tag | None) -> dict[str, object] | None:
+def _ref(entry: Question | Tag | None) -> dict[str, object] | None:
     """What the theme needs to name an entry and to link to it, as front matter."""
     if entry is None:
         return None
@@ -100,57 +117,11 @@ def _card(entry: Question | Tag | None) -> dict[str, object] | None:
     }
 
 
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-_END = Markup("</a>")
-
-
-def _term_tag(mention: Mention, root: str) -> Markup:
-    """The opening tag of a mention's link. Safe inside Markdown too."""
-    href = root + addresses.term(mention.term.slug)
-    return Markup(f'<a class="term" href="{href}" title="{inert(mention.term.definition)}">')
-
-
 @pass_context
 def _marked_html(context: Context, marked: Marked) -> Markup:
-    """A plain text as HTML, with its terms as links."""
-    parts = []
-    position = 0
-    text = marked.text.text
-    for mention in marked.mentions:
-        tag = _term_tag(mention, context["root"])
-        parts += [escape(text[position : mention.start]), tag, escape(text[mention.start : mention.end]), _END]
-        position = mention.end
-    return Markup("").join([*parts, escape(text[position:])])
+    return plain_with_terms(marked, context["root"])
 
 
 @pass_context
 def _marked_markdown(context: Context, marked: Marked, question: Question) -> Markup:
-    """An answer's Markdown for its page: terms as links, links to files as links to pages, headings one level down."""
-    text = marked.text
-    edits: list[tuple[int, int, str]] = [(start, start, "#") for start in text.headings]
-    for mention in marked.mentions:
-        edits.append((mention.start, mention.start, str(_term_tag(mention, context["root"]))))
-        edits.append((mention.end, mention.end, str(_END)))
-    for link in text.links:
-        edits.append((link.start, link.end, _page_link(link, question)))
-    parts = []
-    position = 0
-    for start, end, replacement in sorted(edits):
-        parts += [text.text[position:start], replacement]
-        position = end
-    return Markup("".join([*parts, text.text[position:]]))
-
-
-def _page_link(link: Link, question: Question) -> str:
-    """Where a link of an answer leads from its page: MkDocs checks links between Markdown files, anchors too."""
-    if not addresses.is_relative(link.target):
-        return link.target
-    target = addresses.resolve(question.place.path, link.target)
-    if target is None:
-        return link.target
-    here = addresses.page(addresses.question(question.slug))
-    path = addresses.between(here, addresses.linked_page(target))
-    return f"{path}#{target.fragment}" if target.fragment else path
+    return markdown_with_terms(marked, question, context["root"])

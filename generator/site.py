@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from generator.glossary import Glossary, Mention
 from generator.model import Bank, Collection, Level, Markdown, Question, Tag, Term, Topic, Track
+from generator.wording import slugged
 
 RELATED = 4
 """So many related questions a page shows, if there are so many."""
@@ -109,6 +110,10 @@ class Site:
     by_level: Mapping[Level, tuple[Question, ...]]
     by_tag: Mapping[str, tuple[Question, ...]]
     topics: Mapping[str, Topic]
+    other_names: Mapping[str, tuple[str, ...]]
+    """The slugs of each term's aliases, by its own: addresses that lead to it too."""
+    name: str
+    tagline: str
 
     def in_use(self) -> tuple[Tag, ...]:
         """The tags that a question carries."""
@@ -138,6 +143,9 @@ def arrange(bank: Bank) -> Site:
         by_level=_grouped(((question.level, question) for question in ordered), Level),
         by_tag=by_tag,
         topics={topic.slug: topic for topic in bank.topics},
+        other_names=_other_names(bank.terms),
+        name=bank.name,
+        tagline=bank.tagline,
     )
 
 
@@ -263,6 +271,18 @@ def _term_pages(terms: Iterable[Term], pages: Iterable[QuestionPage], glossary: 
             )
         )
     return tuple(found)
+
+
+def _other_names(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
+    """The first to claim a slug has it: a term by its file's name, then the terms' aliases in order."""
+    terms = sorted(terms, key=lambda term: term.slug)
+    taken = {term.slug for term in terms}
+    names: dict[str, tuple[str, ...]] = {}
+    for term in terms:
+        free = [slug for slug in dict.fromkeys(map(slugged, term.names)) if slug and slug not in taken]
+        taken.update(free)
+        names[term.slug] = tuple(free)
+    return names
 
 
 def _collection_page(collection: Collection, known: Mapping[str, Question]) -> CollectionPage:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+_WORD = re.compile(r"[a-z0-9]+")
 
 FEW = 12
 """Up to so many allowed values are listed in a message; of more, only the nearest is named."""
@@ -38,6 +42,12 @@ def one_of(found: str, allowed: Iterable[str], *, kind: str, where: str) -> str:
     return f"unknown {kind} {quoted(found)}; allowed: {listed}{nearest(found, values)}"
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 tag`, `2 tags`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def slugged(text: str) -> str:
+    """The text as a slug: its letters and digits in lower case and in ASCII, words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(_WORD.findall(plain.replace("'", "")))
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """`1 tag`, `2,000 tags`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {plural or noun + 's'}"

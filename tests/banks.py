@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 
-PUBLISHED_WITH = ("mkdocs.yml", "overrides", "docs/assets")
+PUBLISHED_WITH = ("mkdocs.yml", "overrides", "docs/assets", "docs/api/index.md")
 """What a site needs beside its content."""
 
 
@@ -29,7 +29,7 @@ def copy_project(target: Path, content: Path) -> Path:
         if source.is_dir():
             shutil.copytree(source, target / name)
         else:
-            target.mkdir(parents=True, exist_ok=True)
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
     shutil.copytree(content, target / "questions", dirs_exist_ok=True)
     return target

@@ -71,7 +71,7 @@ def large_bank(folder: Path) -> Iterator[Figure]:
     yield Figure(f"generator, {LARGE:,} questions, nothing changed", unchanged, 3 * scale, "s")
     plain = timed(root, "mkdocs", "--quiet", "build")
     shutil.rmtree(root / "site")
-    full = timed(root, "generator", "build") + timed(root, "mkdocs", "--quiet", "build", "--strict")
+    full = timed(root, "generator", "build") + timed(root, "mkdocs", "build", "--strict")
     yield Figure(f"make site over plain mkdocs build ({plain:.1f} s)", full / plain, 1.5, "times")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
     yield Figure("memory of the largest process", memory, 600, "MB")

@@ -31,7 +31,7 @@ def publish(root: Path, **environment: str) -> Path:
     outcome = build(root)
     assert not outcome.problems, "\n".join(map(str, outcome.problems))
     run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--clean"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"],
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", **environment},
         capture_output=True,
@@ -39,8 +39,7 @@ def publish(root: Path, **environment: str) -> Path:
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert not run.stderr, run.stderr
-    assert not run.stdout, run.stdout
+    assert "WARNING" not in run.stderr + run.stdout, run.stderr
     return root / "site"
 
 

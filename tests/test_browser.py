@@ -78,6 +78,71 @@ def test_without_scripts_everything_can_be_read(browser: Browser, real_address: 
         expect(page.get_by_role("button", name="Open all")).not_to_be_visible()
 
 
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_copy_link_copies_the_short_address_or_the_open_answer_s(browser: Browser, real_address: str) -> None:
+    with opened(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(real_address + QUESTION + "?from=search#sources")
+        status = page.locator(".share").get_by_role("status")
+        page.locator("#answer > summary").click()
+        page.get_by_role("button", name="Copy link").click()
+        expect(status).to_have_text("Link copied")
+        assert clipboard(page) == real_address + QUESTION
+        page.locator("#answer > summary").click()
+        page.get_by_role("button", name="Copy link").press("Enter")
+        expect(status).to_have_text("Link to the answer copied")
+        assert clipboard(page) == real_address + QUESTION + "#answer"
+        page.get_by_role("button", name="Copy as Markdown").click()
+        title = page.get_by_role("heading", level=1).inner_text()
+        expect(status).to_have_text("Link to the answer copied as Markdown")
+        assert clipboard(page) == f"[{title}]({real_address}{QUESTION}#answer)"
+
+
+def test_the_system_s_share_sheet_is_used_where_there_is_one(browser: Browser, real_address: str) -> None:
+    with opened(browser) as page:
+        page.goto(real_address + QUESTION)
+        expect(page.get_by_role("button", name="Share", exact=True)).to_be_hidden()
+        page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
+        page.goto(real_address + QUESTION)
+        page.get_by_role("button", name="Share", exact=True).click()
+        title = page.get_by_role("heading", level=1).inner_text()
+        assert page.evaluate("shared") == {"title": title, "url": real_address + QUESTION}
+
+
+@pytest.mark.parametrize("old_command", [True, False])
+def test_without_a_secure_context_copying_works_or_says_why_not(
+    browser: Browser, real_address: str, old_command: bool
+) -> None:
+    with opened(browser) as page:
+        page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+        page.add_init_script(f"document.execCommand = () => {str(old_command).lower()}")
+        page.goto(real_address + QUESTION)
+        page.get_by_role("button", name="Copy link").click()
+        said = "Link copied" if old_command else f"The link: {real_address}{QUESTION}"
+        expect(page.locator(".share").get_by_role("status")).to_contain_text(said)
+
+
+@pytest.mark.parametrize("path", ["collections/llmops-50/", "topics/rag/"])
+def test_each_entry_of_a_list_gives_its_link(browser: Browser, real_address: str, path: str) -> None:
+    with opened(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(real_address + path)
+        entry = page.locator(".entry").nth(1)
+        entry.get_by_role("button", name="Copy link: ").click()
+        expect(page.get_by_role("status").filter(has_text="Link copied: ")).to_have_count(1)
+        slug = entry.get_attribute("id")
+        assert clipboard(page) == f"{real_address}questions/{slug}/"
+
+
+def test_a_link_from_another_page_of_the_site_opens_the_answer(page: Page, real_address: str) -> None:
+    page.goto(real_address + "topics/monitoring/")
+    page.evaluate("document.querySelector('.entry-title a').href += '#answer'")
+    page.locator(".entry-title a").first.click()
+    page.wait_for_url("**#answer")
+    assert is_open(page)
+
+
 def test_a_study_list_opens_and_closes_every_answer(page: Page, real_address: str) -> None:
     page.goto(real_address + "collections/mlops-fundamentals/")
     answers = page.locator(".entry-answer")
@@ -192,3 +257,6 @@ def test_a_former_address_keeps_the_fragment(browser: Browser, tmp_path: Path) -
         page.goto(address + "questions/former/#answer")
         page.wait_for_url("**/questions/first/#answer")
         assert is_open(page)
+    with served(site) as address, opened(browser, java_script_enabled=False) as page:
+        page.goto(address + "questions/former/")
+        page.wait_for_url("**/questions/first/")

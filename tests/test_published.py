@@ -9,6 +9,7 @@ import pytest
 
 from generator import addresses
 from generator.build import checked
+from generator.site import arrange
 from tests.banks import ROOT, copy_project, small, synthetic, write
 from tests.conftest import ELSEWHERE, publish
 from tests.html_pages import Html, read
@@ -45,7 +46,8 @@ def test_every_entry_has_its_page(pages: dict[str, Html]) -> None:
     expected += [addresses.collection(collection.slug) for collection in bank.collections]
     expected += [addresses.tag(tag) for question in bank.questions for tag in question.tags]
     expected += [addresses.level(level) for level in ("easy", "medium", "hard")]
-    assert set(expected) == set(pages)
+    expected += [addresses.term(slug) for slugs in arrange(bank).other_names.values() for slug in slugs]
+    assert {*expected, "api/"} == set(pages)
 
 
 def test_no_page_asks_another_host_for_anything(real_site: Path, pages: dict[str, Html]) -> None:
@@ -142,6 +144,15 @@ def test_a_question_page_weighs_the_same_in_a_large_bank(tmp_path: Path) -> None
         sizes.append((site / "questions/question-15/index.html").stat().st_size)
     small_bank, large_bank = sizes
     assert abs(large_bank - small_bank) < 600  # related questions and neighbors have other titles
+
+
+@pytest.mark.parametrize("link", ["no-such-page.md", "questions/first.md#no-such-anchor", "/absolute"])
+def test_a_dead_link_in_a_hand_written_page_fails_the_build(tmp_path: Path, link: str) -> None:
+    content = write(tmp_path / "content", small())
+    root = copy_project(tmp_path / "project", content / "questions")
+    write(root, {"docs/by-hand.md": f"# By hand\n\n[link]({link})\n"})
+    with pytest.raises(AssertionError, match="in strict mode"):
+        publish(root)
 
 
 def test_a_fork_without_a_repository_has_no_dead_links_to_one(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import yaml
 
 from generator import addresses
 from generator.build import build, checked
-from generator.render import TEMPLATES, inert, render
+from generator.markup import inert
+from generator.render import TEMPLATES, render
 from generator.site import arrange
 from tests.banks import question, small, write
 

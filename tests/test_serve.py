@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.banks import ROOT, copy_project, question, small, write
 
@@ -114,6 +115,13 @@ def test_edits_show_and_problems_do_not(server: Server) -> None:
     server.shows("questions/new/", "What is a new thing?")
     (server.root / "questions/alpha/new.md").unlink()
     server.shows("topics/alpha/", "2 questions")
+
+
+def test_an_open_page_shows_an_edit_by_itself(server: Server, page: Page) -> None:
+    page.goto(f"http://127.0.0.1:{server.port}/questions/first/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is the first thing?")
+    server.edit("questions/alpha/first.md", "What is the first thing?", "What is the edited thing?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is the edited thing?", timeout=PATIENCE * 1000)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -5,7 +5,7 @@
 
 // Study lists: one button opens every answer, the other closes them.
 for (const bar of document.querySelectorAll(".all-answers")) {
-  bar.hidden = false;
+  bar.classList.add("ready");
   bar.addEventListener("click", (event) => {
     const button = event.target.closest("[data-answers]");
     if (!button) return;
@@ -14,6 +14,76 @@ for (const bar of document.querySelectorAll(".all-answers")) {
     }
   });
 }
+
+// Sharing: a question's link is its short address, or the one that opens the answer where the answer is open.
+(function () {
+  const bar = document.querySelector(".share");
+
+  // Puts text on the clipboard. Browsers give a page the clipboard only in a secure context (https, or this
+  // machine); elsewhere the old command may still do it. Resolves to whether it did.
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.className = "offscreen";
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    }
+  }
+
+  async function copyAndSay(text, status, done) {
+    const copied = await copy(text);
+    status.textContent = "";
+    status.textContent = copied ? done : `This browser keeps the clipboard to secure pages. The link: ${text}`;
+    if (!copied) return;
+    clearTimeout(status.timer);
+    status.timer = setTimeout(() => (status.textContent = ""), 4000);
+  }
+
+  if (bar) {
+    const answer = document.getElementById("answer");
+    const status = bar.querySelector("[role=status]");
+    const title = bar.dataset.title;
+    const link = () => `${location.origin}${location.pathname}${answer.open ? "#answer" : ""}`;
+    const what = () => (answer.open ? "Link to the answer" : "Link");
+    const actions = {
+      link: () => copyAndSay(link(), status, `${what()} copied`),
+      markdown: () => copyAndSay(`[${title.replace(/[\\[\]]/g, "\\$&")}](${link()})`, status, `${what()} copied as Markdown`),
+      sheet: () => navigator.share({ title, url: link() }).catch(() => {}),
+    };
+    bar.classList.add("ready");
+    bar.querySelector("[data-share=sheet]").hidden = !navigator.share;
+    bar.addEventListener("click", (event) => actions[event.target.dataset.share]?.());
+  }
+
+  // In a list each entry can give its link too.
+  const entries = document.querySelectorAll(".entry");
+  if (!entries.length) return;
+  const status = document.createElement("p");
+  status.className = "offscreen";
+  status.role = "status";
+  document.body.append(status);
+  for (const entry of entries) {
+    const target = entry.querySelector(".entry-title a");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "entry-link";
+    button.textContent = "Copy link";
+    button.setAttribute("aria-label", `Copy link: ${target.textContent}`);
+    button.addEventListener("click", async () => {
+      await copyAndSay(target.href, status, `Link copied: ${target.textContent}`);
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy link"), 2000);
+    });
+    entry.querySelector(".entry-meta").append(button);
+  }
+})();
 
 // Glossary terms: the definition shows on hover and on focus; a first tap shows it, a second follows the link.
 // It can be dismissed with Escape and hovered over (WCAG 2.2, 1.4.13).
