@@ -11,11 +11,11 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check stats new test live lint format golden bench lock clean
+.PHONY: help serve site check stats new test live lint format golden bench bench-search lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(SITE_READY) ## read the site at http://127.0.0.1:8000/; an edit shows at once
 	@exec $(BIN)/python -m generator serve --address $(ADDRESS)
@@ -23,6 +23,7 @@ serve: $(SITE_READY) ## read the site at http://127.0.0.1:8000/; an edit shows a
 site: $(SITE_READY) ## build the finished site in site/
 	@$(BIN)/python -m generator build
 	@$(BIN)/mkdocs build --strict --clean
+	@$(BIN)/python -m pagefind_bin --site site --quiet
 
 check: $(SITE_READY) ## check the questions, and nothing else
 	@$(BIN)/python -m generator check
@@ -54,6 +55,9 @@ golden: $(TEST_READY) ## accept the pages rendered now as the expected ones; rea
 
 bench: $(TEST_READY) ## measure the budgets with synthetic questions
 	@$(BIN)/python -m tests.bench
+
+bench-search: browser ## measure the search in a browser, on the real site and on 10,000 made-up questions
+	@$(BIN)/python -m tests.bench_search 10000
 
 lock: ## resolve requirements*.in anew into requirements*.txt, with hashes
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import lexicon
 from generator.api import documents
 from generator.cards import cards
 from generator.checks import check
@@ -37,7 +38,12 @@ def build(root: Path) -> Outcome:
     if outcome.problems:
         return outcome
     site = arrange(outcome.bank)
-    files = {**render(site), **documents(site), **cards(site, existing(root))}
+    files = {
+        **render(site),
+        **documents(site),
+        **cards(site, existing(root)),
+        lexicon.PATH: lexicon.document(site),
+    }
     if problems := in_the_way(root, files):
         return Outcome(outcome.bank, tuple(problems))
     return Outcome(outcome.bank, (), write(root, files))

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from generator import addresses, cards
 from generator.markup import inert, markdown_with_terms, plain_with_terms
-from generator.model import Level, Question, Tag, Term
+from generator.model import Level, Question, Tag, Term, Topic, Track
 from generator.site import Marked, Site
 from generator.wording import counted
 
@@ -92,7 +92,8 @@ def _environment(templates: Path) -> Environment:
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # YAML knows no surrogate pairs
     environment.globals.update(addresses=addresses, levels=tuple(Level))
-    environment.filters.update(md=inert, marked=_marked_markdown, marked_html=_marked_html, count=counted, ref=_ref)
+    environment.filters.update(md=inert, marked=_marked_markdown, marked_html=_marked_html)
+    environment.filters.update(count=counted, ref=_ref, choice=_choice)
     return environment
 
 
@@ -115,6 +116,13 @@ def _ref(entry: Question | Tag | None) -> dict[str, object] | None:
         "address": addresses.question(entry.slug),
         "level": {"slug": level.value, "title": level.label, "address": addresses.level(level.value)},
     }
+
+
+def _choice(entry: Level | Track | Topic | Tag) -> dict[str, str]:
+    """One of the values that questions can be found by."""
+    if isinstance(entry, Level):
+        return {"value": entry.value, "title": entry.label}
+    return {"value": entry.slug, "title": entry.label if isinstance(entry, Tag) else entry.title}
 
 
 @pass_context

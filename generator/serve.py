@@ -1,7 +1,8 @@
 """Serves the site while it is being written.
 
 MkDocs serves docs/ and reloads the browser; beside it this watches what docs/ is generated from, and builds again at
-every edit. A problem is printed and changes nothing, so the last good pages stay.
+every edit. A problem is printed and changes nothing, so the last good pages stay. MkDocs keeps its pages in a temporary
+folder; whenever they change, the search index is made anew among them.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from watchfiles import watch
+from watchfiles import Change, watch
 
 from generator import addresses
 from generator.build import Outcome, build
@@ -29,11 +32,13 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     """Serves until interrupted, and returns the exit status. `tell` prints the outcome of each build."""
     watched = (root / addresses.CONTENT, TEMPLATES, *(root / name for name in THEME))
     server: subprocess.Popen[bytes] | None = None
-    with _interrupted_by(signal.SIGTERM):
+    ended = threading.Event()
+    with _interrupted_by(signal.SIGTERM), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as pages:
+        indexing = threading.Thread(target=_index, args=(Path(pages), ended))
         try:
-            outcome = build(root)
-            tell(outcome)
-            server = _mkdocs(root, address)
+            tell(build(root))
+            server = _mkdocs(root, address, pages)
+            indexing.start()
             present = [place for place in watched if place.exists()]
             for changes in watch(*present, debounce=100, step=20, rust_timeout=500, yield_on_timeout=True):
                 if server.poll() is not None:
@@ -46,17 +51,35 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
         except KeyboardInterrupt:
             pass
         finally:
+            ended.set()
             if server:
                 _stop(server)
+            if indexing.ident:
+                indexing.join()
     return 0
 
 
-def _mkdocs(root: Path, address: str) -> subprocess.Popen[bytes]:
-    """Starts MkDocs over docs/. Only pages that changed are built, so that an edit shows at once in a large bank."""
+def _mkdocs(root: Path, address: str, pages: str) -> subprocess.Popen[bytes]:
+    """Starts MkDocs over docs/, with its pages somewhere in the folder `pages`.
+
+    Only pages that changed are built, so that an edit shows at once in a large bank.
+    """
     command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--dirty", "--livereload", "--no-strict"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/", "TMPDIR": pages}
     print(f"reading at http://{address}/ (Ctrl-C ends it)", flush=True)
     return subprocess.Popen([*command, "--dev-addr", address], cwd=root, env=environment)
+
+
+def _index(pages: Path, ended: threading.Event) -> None:
+    """Makes the search index anew whenever pages changed, until ended. Its own files are no change."""
+
+    def is_page(_: Change, path: str) -> bool:
+        return path.endswith(".html")
+
+    for _ in watch(pages, watch_filter=is_page, debounce=600, stop_event=ended, raise_interrupt=False):
+        for site in pages.iterdir():
+            command = [sys.executable, "-m", "pagefind_bin", "--site", str(site), "--silent"]
+            subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from generator.build import build
 from tests.banks import ROOT, copy_project
@@ -40,6 +40,7 @@ def publish(root: Path, **environment: str) -> Path:
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "WARNING" not in run.stderr + run.stdout, run.stderr
+    subprocess.run([sys.executable, "-m", "pagefind_bin", "--site", "site", "--silent"], cwd=root, check=True)
     return root / "site"
 
 
@@ -85,14 +86,18 @@ def real_address(real_site: Path) -> Iterator[str]:
         yield address
 
 
+def launch(playwright: Playwright) -> Browser:
+    """Debian's Chromium where there is one, else Playwright's."""
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium"),
+        args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    )
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium where there is one, else Playwright's."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )
+        browser = launch(playwright)
         yield browser
         browser.close()
 

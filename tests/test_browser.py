@@ -232,15 +232,6 @@ def test_the_theme_switches_and_stays_switched(page: Page, real_address: str) ->
     assert page.evaluate(scheme) == "slate"
 
 
-def test_search_finds_a_question_and_a_term(page: Page, real_address: str) -> None:
-    page.goto(real_address)
-    page.get_by_role("textbox", name="Search").press_sequentially("training-serving skew")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
-    found = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
-    assert any("questions/what-is-training-serving-skew/" in href for href in found)
-    assert any("glossary/training-serving-skew/" in href for href in found)
-
-
 def test_an_unknown_address_leads_on(page: Page, real_address: str) -> None:
     response = page.goto(real_address + "questions/no-such-question/")
     assert response

@@ -117,6 +117,18 @@ def test_edits_show_and_problems_do_not(server: Server) -> None:
     server.shows("topics/alpha/", "2 questions")
 
 
+def test_the_search_finds_what_was_just_written(server: Server, page: Page) -> None:
+    write(server.root, {"questions/alpha/new.md": question("What is a zebrafish?")})
+    server.shows("questions/new/", "What is a zebrafish?")
+
+    def found() -> bool:
+        page.goto(f"http://127.0.0.1:{server.port}/?q=zebrafish")
+        page.locator("dialog.search[data-query]").wait_for()
+        return page.locator("dialog.search li").count() == 1
+
+    until(found, "the new question is found")
+
+
 def test_an_open_page_shows_an_edit_by_itself(server: Server, page: Page) -> None:
     page.goto(f"http://127.0.0.1:{server.port}/questions/first/")
     expect(page.get_by_role("heading", level=1)).to_have_text("What is the first thing?")

@@ -154,3 +154,65 @@ for (const bar of document.querySelectorAll(".all-answers")) {
     if (shown && !tip.contains(event.target) && event.target.closest("a.term") !== shown) hide();
   });
 })();
+
+// Search: nothing of it is loaded before somebody asks for it.
+(function () {
+  const script = document.currentScript?.src ?? document.querySelector('script[src$="assets/js/site.js"]').src;
+  const find = document.querySelector("[data-find], [data-filter]");
+  let dialog = null;
+  let before = null;
+
+  function make() {
+    dialog = document.createElement("dialog");
+    dialog.className = "search";
+    dialog.setAttribute("aria-label", "Search");
+    dialog.innerHTML = `
+      <form method="dialog" role="search">
+        <input type="search" role="combobox" aria-label="Search questions and glossary" aria-expanded="false"
+          aria-controls="search-results" aria-autocomplete="list" autocomplete="off" spellcheck="false"
+          placeholder="a term, or the question as it was asked">
+        <button value="close">Close</button>
+      </form>
+      <p class="search-said" role="status"></p>
+      <ul id="search-results" role="listbox" aria-label="Results"></ul>`;
+    dialog.addEventListener("close", () => before?.focus());
+    document.body.append(dialog);
+  }
+
+  async function open(query = "") {
+    if (!dialog) make();
+    const input = dialog.querySelector("input");
+    if (!dialog.open) {
+      before = document.activeElement;
+      dialog.showModal();
+    }
+    if (query) input.value = query;
+    input.select();
+    const { begin } = await import(new URL("search.js", script));
+    begin();
+  }
+
+  for (const opener of document.querySelectorAll("[data-search]")) {
+    opener.role = "button";
+    opener.addEventListener("click", (event) => {
+      event.preventDefault();
+      open();
+    });
+    opener.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      open();
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!slash && !k) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open();
+  }, true);
+  const query = new URLSearchParams(location.search).get("q");
+  if (query && !find) open(query);
+})();
