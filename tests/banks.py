@@ -115,6 +115,24 @@ WORDS = (
 ).split()
 
 
+VOCABULARY = 5000
+_SYLLABLES = [consonant + vowel for consonant in "bcdfghklmnprstvz" for vowel in "aeiou"]
+
+
+def made_up(rank: int) -> str:
+    """The word of that rank in a made-up vocabulary; the first ones are real."""
+    if rank < len(WORDS):
+        return WORDS[rank]
+    first, rest = divmod(rank, len(_SYLLABLES))
+    return _SYLLABLES[rest] + _SYLLABLES[first % len(_SYLLABLES)] + _SYLLABLES[(rest * 7 + first) % len(_SYLLABLES)]
+
+
+def _rank(seed: int) -> int:
+    """A rank for the seed; low ones are likelier, as in a language (Zipf's law)."""
+    share = (seed * 2654435761 % 2**32) / 2**32
+    return int(VOCABULARY**share) - 1
+
+
 def synthetic(count: int, *, topics: int = 15, tags: int = 30, terms: int = 150) -> Iterator[tuple[str, str]]:
     """The files of a bank of `count` questions of about 240 words each, as (path, text). No two runs differ."""
     yield (
@@ -146,7 +164,7 @@ def _synthetic_question(n: int, tags: int) -> str:
     chosen = sorted({n % tags, (n * 7 + 1) % tags, (n // 3) % tags})
     paragraphs = []
     for paragraph in range(4):
-        words = [WORDS[(n * 31 + paragraph * 17 + i * (n % 7 + 1)) % len(WORDS)] for i in range(50)]
+        words = [made_up(_rank(n * 211 + paragraph * 50 + i)) for i in range(50)]
         paragraphs.append(" ".join(words).capitalize() + ".")
     code = f"```bash\nserve --model m{n} --replicas {n % 9 + 1}\n```"
     body = "\n\n".join([*paragraphs[:2], "## Why", paragraphs[2], code, "- one\n- two\n- three", paragraphs[3]])
