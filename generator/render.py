@@ -84,6 +84,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str, dict[str, object]]]:
 def _environment(templates: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
+        auto_reload=False,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
