@@ -76,6 +76,14 @@ def test_no_sentence_stands_in_two_answers() -> None:
 
 
 @pytest.mark.parametrize("slug", QUESTIONS)
+def test_every_column_of_a_table_has_a_name(slug: str) -> None:
+    """A screen reader says the column's name with each cell."""
+    lines = QUESTIONS[slug].body.text.split("\n")
+    heads = [line for line, below in pairwise(lines) if re.fullmatch(r"\|[|\s:-]*-[|\s:-]*", below)]
+    assert not [head for head in heads if re.search(r"\|\s*\|", head)]
+
+
+@pytest.mark.parametrize("slug", QUESTIONS)
 def test_nothing_is_left_to_write(slug: str) -> None:
     question = QUESTIONS[slug]
     assert not re.search(r"\b(TODO|FIXME|TBD|XXX|lorem ipsum)\b", question.body.text + question.summary, re.I)
