@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.banks import copy_project, small, write
@@ -13,6 +14,7 @@ PHONE = {"width": 360, "height": 740}
 PAGES = ["", "questions/", QUESTION, QUESTION + "#answer", "questions/what-is-data-drift/#answer"]
 PAGES += ["topics/monitoring/", "levels/easy/", "tags/", "tags/drift/", "glossary/", "glossary/mlops/", "404.html"]
 PAGES += ["collections/", "collections/mlops-fundamentals/"]
+WITH_CODE = ["questions/kv-cache-cost/#answer", "questions/llm-as-a-judge/#answer", "api/"]
 
 
 def is_open(page: Page) -> bool:
@@ -219,6 +221,16 @@ def test_no_page_asks_another_host_for_anything(browser: Browser, real_address: 
             page.wait_for_load_state("networkidle")
         assert asked
         assert [url for url in asked if not url.startswith((real_address, "data:"))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES, *WITH_CODE])
+def test_axe_finds_nothing(browser: Browser, real_address: str, path: str, scheme: str) -> None:
+    with opened(browser, color_scheme=scheme) as page:
+        page.goto(real_address + path)
+        page.wait_for_timeout(200)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
 
 
 def test_the_theme_switches_and_stays_switched(page: Page, real_address: str) -> None:

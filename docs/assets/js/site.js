@@ -216,3 +216,12 @@ for (const bar of document.querySelectorAll(".all-answers")) {
   const query = new URLSearchParams(location.search).get("q");
   if (query && !find) open(query);
 })();
+
+// The theme puts its copy buttons into navigation landmarks without names, one for each block of code.
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    for (const added of change.addedNodes) {
+      if (added.matches?.(".md-code__nav")) added.role = "presentation";
+    }
+  }
+}).observe(document.body, { childList: true, subtree: true });
