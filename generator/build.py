@@ -11,7 +11,7 @@ from generator.cards import cards
 from generator.checks import check
 from generator.load import load
 from generator.model import Bank, Problem
-from generator.output import Report, existing, in_the_way, write
+from generator.output import Contents, Report, existing, in_the_way, write
 from generator.render import render
 from generator.site import arrange
 
@@ -38,7 +38,7 @@ def build(root: Path) -> Outcome:
     if outcome.problems:
         return outcome
     site = arrange(outcome.bank)
-    files = {
+    files: Contents = {
         **render(site),
         **documents(site),
         **cards(site, existing(root)),

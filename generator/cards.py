@@ -8,9 +8,9 @@ again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 
 from font_source_sans_pro import SourceSansProSemibold
@@ -83,10 +83,10 @@ def of_site(site: Site) -> Card:
     return Card("", site.name, "", text=site.tagline)
 
 
-def cards(site: Site, existing: Set[str]) -> dict[str, bytes | None]:
-    """Every card by its path under docs/; nothing in the place of one that is in `existing` already."""
-    found: dict[str, bytes | None] = {
-        card.path: None if card.path in existing else draw(card) for card in _of_entries(site)
+def cards(site: Site, existing: Set[str]) -> dict[str, bytes | Callable[[], bytes] | None]:
+    """Every card by its path under docs/, to be drawn when it is written; nothing for one that is in `existing`."""
+    found: dict[str, bytes | Callable[[], bytes] | None] = {
+        card.path: None if card.path in existing else partial(draw, card) for card in _of_entries(site)
     }
     return {of_site(site).path: draw(of_site(site)), **found}
 

@@ -10,9 +10,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from generator.glossary import spelling
-from generator.model import Question
+from generator.model import Markdown
 from generator.site import QuestionPage, Site
 
 PATH = "search/lexicon.json"
@@ -38,7 +39,7 @@ def document(site: Site) -> str:
 def _words(site: Site) -> Iterator[str]:
     """The words of names and titles, then those of answers; the most frequent first."""
     heads = Counter(word for text in _heads(site) for word in _lower(text))
-    running = Counter(word for page in site.questions for word in {*_lower(_prose(page.question))})
+    running = Counter(word for page in site.questions for word in _running(page.question.summary, page.question.body))
     yield from sorted(heads, key=lambda word: (-heads[word], word))
     rare = len(site.questions) // PER_RARE_WORD
     yield from sorted(
@@ -58,9 +59,14 @@ def _of_question(page: QuestionPage) -> Iterable[str]:
     return (page.question.title, *page.question.also_asked, page.topic.title, *(tag.label for tag in page.tags))
 
 
-def _prose(question: Question) -> str:
-    body = question.body
-    return " ".join([question.summary, *(body.text[start:end] for start, end in body.prose)])
+def _running(summary: str, body: Markdown) -> frozenset[str]:
+    """The words of an answer's running text, each once."""
+    return _once(" ".join([summary, *(body.text[start:end] for start, end in body.prose)]))
+
+
+@cache
+def _once(text: str) -> frozenset[str]:
+    return frozenset(_lower(text))
 
 
 def _lower(text: str) -> list[str]:

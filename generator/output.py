@@ -6,7 +6,7 @@ file that somebody wrote by hand never is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +28,11 @@ class Report:
     unchanged: int
 
 
-Contents = Mapping[str, str | bytes | None]
-"""What the generated files hold, by path under docs/: a text, bytes, or nothing for a file that stands as it should."""
+Content = str | bytes | Callable[[], bytes] | None
+"""What a generated file holds: a text, bytes, what makes them when written, or nothing if it stands already."""
+
+Contents = Mapping[str, Content]
+"""The generated files by their path under docs/."""
 
 
 def existing(root: Path) -> frozenset[str]:
@@ -57,8 +60,7 @@ def write(root: Path, files: Contents) -> Report:
     """
     docs = root / addresses.DOCS
     before = _ledger(docs)
-    contents = {path: data for path, content in files.items() if (data := _bytes(content)) is not None}
-    changed = {path: data for path, data in contents.items() if _read(docs / path) != data}
+    changed = {path: content for path, content in files.items() if _differs(docs / path, content)}
     stale = sorted(path for path in before - files.keys() if (docs / path).exists())
     ledger = "".join(f"{path}\n" for path in sorted(files)).encode()
     if _read(docs / LEDGER) != ledger:
@@ -74,8 +76,15 @@ def write(root: Path, files: Contents) -> Report:
     return Report(len(changed), len(stale), len(files) - len(changed))
 
 
-def _bytes(content: str | bytes | None) -> bytes | None:
-    return content.encode() if isinstance(content, str) else content
+def _bytes(content: Content) -> bytes:
+    if isinstance(content, str):
+        return content.encode()
+    return content() if callable(content) else content or b""
+
+
+def _differs(path: Path, content: Content) -> bool:
+    """Whether the file is to be written. What is yet to be made is new."""
+    return content is not None and (callable(content) or _read(path) != _bytes(content))
 
 
 def _ledger(docs: Path) -> set[str]:
@@ -91,15 +100,15 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _replace(docs: Path, files: Mapping[str, bytes]) -> None:
+def _replace(docs: Path, files: Contents) -> None:
     drafts: list[tuple[Path, Path]] = []
     try:
-        for path, data in files.items():
+        for path, content in files.items():
             place = docs / path
             draft = place.with_name(f".{place.name}{_DRAFT}")
             place.parent.mkdir(parents=True, exist_ok=True)
             drafts.append((draft, place))
-            draft.write_bytes(data)
+            draft.write_bytes(_bytes(content))
         for draft, place in drafts:
             draft.replace(place)
     finally:

@@ -14,7 +14,8 @@ PHONE = {"width": 360, "height": 740}
 PAGES = ["", "questions/", QUESTION, QUESTION + "#answer", "questions/what-is-data-drift/#answer"]
 PAGES += ["topics/monitoring/", "levels/easy/", "tags/", "tags/drift/", "glossary/", "glossary/mlops/", "404.html"]
 PAGES += ["collections/", "collections/mlops-fundamentals/"]
-WITH_CODE = ["questions/kv-cache-cost/#answer", "questions/llm-as-a-judge/#answer", "api/"]
+KINDS = ["", QUESTION, "questions/kv-cache-cost/#answer", "topics/rag/", "tags/", "glossary/mlops/", "api/", "404.html"]
+KINDS += ["collections/", "collections/llmops-50/"]
 
 
 def is_open(page: Page) -> bool:
@@ -224,7 +225,7 @@ def test_no_page_asks_another_host_for_anything(browser: Browser, real_address: 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES, *WITH_CODE])
+@pytest.mark.parametrize("path", KINDS)
 def test_axe_finds_nothing(browser: Browser, real_address: str, path: str, scheme: str) -> None:
     with opened(browser, color_scheme=scheme) as page:
         page.goto(real_address + path)

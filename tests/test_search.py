@@ -31,7 +31,14 @@ def anywhere(browser: Browser, real_address: str, request: pytest.FixtureRequest
 
 
 def results(page: Page) -> list[str]:
-    page.locator("dialog.search li").first.wait_for()
+    """The titles found for what stands in the box now."""
+    page.wait_for_function(
+        """() => {
+          const dialog = document.querySelector("dialog.search");
+          const typed = dialog?.querySelector("input").value.trim();
+          return typed && dialog.dataset.query === typed && dialog.querySelector("li");
+        }"""
+    )
     return [title.inner_text() for title in page.locator("dialog.search .search-title").all()]
 
 
