@@ -33,7 +33,8 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     watched = (root / addresses.CONTENT, TEMPLATES, *(root / name for name in THEME))
     server: subprocess.Popen[bytes] | None = None
     ended = threading.Event()
-    with _interrupted_by(signal.SIGTERM), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as pages:
+    temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    with _interrupted_by(signal.SIGINT, signal.SIGTERM), temporary as pages:
         indexing = threading.Thread(target=_index, args=(Path(pages), ended))
         try:
             tell(build(root))
@@ -102,14 +103,15 @@ def _within(path: Path, place: Path) -> bool:
 
 
 @contextmanager
-def _interrupted_by(number: signal.Signals) -> Iterator[None]:
-    """Within it, that signal ends the program as Ctrl-C does."""
+def _interrupted_by(*numbers: signal.Signals) -> Iterator[None]:
+    """Within it, each of the signals ends the program as Ctrl-C does, even if a shell had it ignored."""
 
     def interrupt(_: int, __: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(number, interrupt)
+    before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
         yield
     finally:
-        signal.signal(number, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
