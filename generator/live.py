@@ -25,9 +25,10 @@ class UnreachableError(Exception):
 
 def lost(site: Site, live: Iterable[Mapping[str, object]]) -> list[Problem]:
     """A problem for each address of the live entries that the site would no longer have, at the file to mend."""
+    documents = api.documents(site)
     kept = set()
     for path in (api.QUESTIONS, api.GLOSSARY):
-        for entry in entries(api.documents(site)[path]):
+        for entry in entries(documents[path]):
             kept |= _addresses(entry)
     problems = []
     for entry in live:

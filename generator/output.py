@@ -6,7 +6,7 @@ file that somebody wrote by hand never is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,10 +62,10 @@ def write(root: Path, files: Contents) -> Report:
     before = _ledger(docs)
     changed = {path: content for path, content in files.items() if _differs(docs / path, content)}
     stale = sorted(path for path in before - files.keys() if (docs / path).exists())
-    ledger = "".join(f"{path}\n" for path in sorted(files)).encode()
+    ledger = _listed(files)
     if _read(docs / LEDGER) != ledger:
         # Old and new together first: whatever is on the disk after a crash is known to be ours.
-        _replace(docs, {LEDGER: "".join(f"{path}\n" for path in sorted(before | files.keys())).encode()})
+        _replace(docs, {LEDGER: _listed(before | files.keys())})
     _replace(docs, changed)
     for path in stale:
         (docs / path).unlink()
@@ -85,6 +85,10 @@ def _bytes(content: Content) -> bytes:
 def _differs(path: Path, content: Content) -> bool:
     """Whether the file is to be written. What is yet to be made is new."""
     return content is not None and (callable(content) or _read(path) != _bytes(content))
+
+
+def _listed(paths: Iterable[str]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(paths)).encode()
 
 
 def _ledger(docs: Path) -> set[str]:

@@ -31,6 +31,7 @@ def render(site: Site, templates: Path = TEMPLATES) -> Pages:
     """Every page of the site."""
     environment = _environment(templates)
     environment.globals["site"] = site
+    environment.globals["invitation"] = lambda question: _invitation(site, question)
     environment.globals["card_of"] = lambda entry: _card(site, entry)
     environment.globals["entry"] = _remembered(vars(environment.get_template("_parts.j2").module)["entry"])
     pages: Pages = {}
@@ -60,7 +61,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str, dict[str, object]]]:
     for page in site.questions:
         yield "question", addresses.question(page.question.slug), {"page": page, "question": page.question}
         for alias in page.question.aliases:
-            yield "moved_question", addresses.question(alias), {"question": page.question, "page": page}
+            yield "moved_question", addresses.question(alias), {"question": page.question}
     for track in site.tracks:
         for topic in track.topics:
             values = {"track": track, "topic": topic, "questions": site.by_topic[topic.slug]}
@@ -103,6 +104,12 @@ def _card(site: Site, entry: Question | Term | None) -> cards.Card:
     if isinstance(entry, Question):
         return cards.of_question(site, entry)
     return cards.of_term(site, entry) if entry else cards.of_site(site)
+
+
+def _invitation(site: Site, question: Question) -> str:
+    """What a preview says of a question: enough to make one curious, and nothing of the answer."""
+    subject = f"{question.level.label} · {site.topics[question.topic].title}"
+    return f"{subject} · the answer in thirty seconds, then in depth with {counted(len(question.sources), 'source')}"
 
 
 def _ref(entry: Question | Tag | None) -> dict[str, object] | None:
