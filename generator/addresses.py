@@ -25,6 +25,7 @@ ALL_QUESTIONS = "questions/"
 ALL_TAGS = "tags/"
 ALL_TERMS = "glossary/"
 ALL_COLLECTIONS = "collections/"
+RANDOM = "random/"
 
 
 def question(slug: str) -> str:

@@ -31,7 +31,7 @@ LABEL_SIZE = 40
 
 PAPER, INK, SOFT, LINE, ACCENT = "#fbfaf7", "#1d2320", "#565e59", "#d9d5ca", "#0b6259"
 EASY, MEDIUM, HARD = "#2c6a34", "#8a5300", "#a02c3a"
-"""The light colors of the site's tokens in docs/assets/css/site.css; a test holds them to those."""
+"""The light colors of the site's tokens in docs/assets/css/tokens.css; a test holds them to those."""
 
 DESIGN = 1
 """Part of every card's name: count it up when cards are to be drawn anew."""

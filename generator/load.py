@@ -9,13 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from PIL import Image
+
 from generator import addresses, entry, frontmatter
-from generator.model import Bank, Problem
+from generator.model import Bank, Problem, Size
 
 _Entry = TypeVar("_Entry")
 _Parse = Callable[[str, str, list[Problem]], _Entry | None]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+_VIEW_BOX = re.compile(r"""<svg[^>]*\sviewBox=["'] *[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)""")
 
 EXPECTED = "allowed: <topic>/<slug>.md, glossary/<slug>.yml, collections/<slug>.yml, topics.yml and tags.yml"
 
@@ -48,7 +52,7 @@ def load(root: Path) -> tuple[Bank, list[Problem]]:
         questions=tuple(question for question in questions if question),
         terms=tuple(term for term in terms if term),
         collections=tuple(collection for collection in collections if collection),
-        assets=frozenset(_files(root, addresses.ASSETS)),
+        assets={path: _size(root / path) for path in _files(root, addresses.ASSETS)},
         name=name,
         tagline=tagline,
     )
@@ -62,6 +66,20 @@ def _titles(root: Path) -> tuple[str, str]:
     except FileNotFoundError:
         return "", ""
     return str(fields.get("site_name", "")), str(fields.get("site_description", ""))
+
+
+def _size(path: Path) -> Size | None:
+    """The width and height of a picture in pixels; of an SVG, those of its viewBox. Nothing for any other file."""
+    if path.suffix == ".svg":
+        found = _VIEW_BOX.search(path.read_text(encoding="utf-8", errors="replace"))
+        return (round(float(found[1])), round(float(found[2]))) if found else None
+    if path.suffix in (".png", ".jpg", ".jpeg", ".webp", ".gif"):
+        try:
+            with Image.open(path) as picture:
+                return picture.size
+        except OSError:  # not a picture, whatever it is called
+            return None
+    return None
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:

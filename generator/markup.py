@@ -5,12 +5,13 @@ Pure. Escaping is done in one place each: in HTML by markupsafe, inside Markdown
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from markupsafe import Markup, escape
 
 from generator import addresses
-from generator.model import Link, Markdown, Question
+from generator.model import Link, Markdown, Question, Size
 from generator.site import Marked
 
 _ACTIVE = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'\\`*_{}[]|#"})
@@ -39,8 +40,11 @@ def plain_with_terms(marked: Marked, root: str) -> Markup:
     return Markup("").join([*parts, escape(text[position:])])
 
 
-def markdown_with_terms(marked: Marked, question: Question, root: str) -> Markup:
-    """An answer's Markdown for its page: terms as links, links to files as links to pages, headings one level down."""
+def markdown_with_terms(marked: Marked, question: Question, root: str, assets: Mapping[str, Size | None]) -> Markup:
+    """An answer's Markdown for its page: terms as links, links to files as links to pages, headings one level down.
+
+    A picture whose size `assets` knows says it, so that its place is kept free while it loads.
+    """
     text = marked.text
     edits: list[Edit] = [(start, start, "#") for start in text.headings]
     for mention in marked.mentions:
@@ -51,6 +55,8 @@ def markdown_with_terms(marked: Marked, question: Question, root: str) -> Markup
         if target := _target(link, question):
             path = addresses.between(here, addresses.linked_page(target))  # MkDocs checks links between files
             edits.append((link.start, link.end, _with_fragment(path, target)))
+            if link.image_end and (size := assets.get(target.path)):
+                edits.append((link.image_end, link.image_end, f"{{ width={size[0]} height={size[1]} }}"))
     return Markup(_edited(text.text, edits))
 
 

@@ -13,6 +13,9 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED_SLUGS = frozenset({"index"})
 """Names that a page of the site itself already has."""
 
+Size = tuple[int, int]
+"""The width and height of a picture, in pixels."""
+
 WEB_SCHEMES = ("http", "https")
 """The only schemes that an address in the content may have."""
 
@@ -91,11 +94,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An inline link or image of a Markdown text: its target as written, and where that target stands."""
+    """An inline link or image of a Markdown text: its target as written, and where that target stands.
+
+    `image_end` is where an image's markup ends; 0 for a link.
+    """
 
     target: str
     start: int
     end: int
+    image_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +232,8 @@ class Bank:
     questions: Sequence[Question]
     terms: Sequence[Term]
     collections: Sequence[Collection]
-    assets: frozenset[str] = frozenset()
-    """Hand-written files under docs/ that an answer may link to, as paths from the project's root."""
+    assets: Mapping[str, Size | None] = field(default_factory=dict)
+    """Hand-written files under docs/ that an answer may link to, as paths from the project's root; a picture's size."""
     name: str = ""
     tagline: str = ""
     """The site's name, and what it is in a sentence, as mkdocs.yml has them."""

@@ -199,7 +199,8 @@ def _scan_inline(found: _Found, start: int, end: int) -> None:
             left, right = match.span("target")
             if match["target"].startswith("<"):
                 left, right = left + 1, right - 1
-            found.links.append(Link(found.text[left:right], left, right))
+            image_end = match.end() if match.group().startswith("!") else 0
+            found.links.append(Link(found.text[left:right], left, right, image_end))
         elif match["auto"] is not None:
             left, right = match.span("address")
             found.links.append(Link(found.text[left:right], left, right))

@@ -58,6 +58,8 @@ def _pages(site: Site) -> Iterator[tuple[str, str, dict[str, object]]]:
     """The template, address and values of each page."""
     yield "home", addresses.HOME, {}
     yield "questions", addresses.ALL_QUESTIONS, {}
+    if site.questions:
+        yield "random", addresses.RANDOM, {}
     for page in site.questions:
         yield "question", addresses.question(page.question.slug), {"page": page, "question": page.question}
         for alias in page.question.aliases:
@@ -126,11 +128,20 @@ def _ref(entry: Question | Tag | None) -> dict[str, object] | None:
     }
 
 
-def _choice(entry: Level | Track | Topic | Tag) -> dict[str, str]:
-    """One of the values that questions can be found by."""
-    if isinstance(entry, Level):
-        return {"value": entry.value, "title": entry.label}
-    return {"value": entry.slug, "title": entry.label if isinstance(entry, Tag) else entry.title}
+@pass_context
+def _choice(context: Context, entry: Level | Track | Topic | Tag) -> dict[str, object]:
+    """One of the values that questions can be found by, and how many it finds."""
+    site: Site = context["site"]
+    match entry:
+        case Level():
+            return {"value": entry.value, "title": entry.label, "count": len(site.by_level[entry])}
+        case Tag():
+            return {"value": entry.slug, "title": entry.label, "count": len(site.by_tag[entry.slug])}
+        case Topic():
+            return {"value": entry.slug, "title": entry.title, "count": len(site.by_topic[entry.slug])}
+        case Track():
+            count = sum(len(site.by_topic[topic.slug]) for topic in entry.topics)
+            return {"value": entry.slug, "title": entry.title, "count": count}
 
 
 @pass_context
@@ -140,4 +151,4 @@ def _marked_html(context: Context, marked: Marked) -> Markup:
 
 @pass_context
 def _marked_markdown(context: Context, marked: Marked, question: Question) -> Markup:
-    return markdown_with_terms(marked, question, context["root"])
+    return markdown_with_terms(marked, question, context["root"], context["site"].assets)

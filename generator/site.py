@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise, zip_longest
 from typing import TypeVar
 
 from generator.glossary import Glossary, Mention
-from generator.model import Bank, Collection, Level, Markdown, Question, Tag, Term, Topic, Track
+from generator.model import Bank, Collection, Level, Markdown, Question, Size, Tag, Term, Topic, Track
 from generator.wording import slugged
 
 RELATED = 4
@@ -21,6 +21,12 @@ CANDIDATES = 24
 It bounds the work for a large bank; a tag with no more questions than this is searched whole.
 """
 
+
+SAMPLES = 4
+"""So many questions the home shows, if there are so many."""
+
+MARKS = 4
+"""So many shapes the theme has for tracks."""
 
 K = TypeVar("K", bound=Hashable)
 
@@ -110,14 +116,32 @@ class Site:
     by_level: Mapping[Level, tuple[Question, ...]]
     by_tag: Mapping[str, tuple[Question, ...]]
     topics: Mapping[str, Topic]
+    track_of: Mapping[str, Track]
+    """The track of each topic."""
     other_names: Mapping[str, tuple[str, ...]]
     """The slugs of each term's aliases, by its own: addresses that lead to it too."""
+    assets: Mapping[str, Size | None]
+    """The hand-written files under docs/, by their paths from the project's root, with the size of a picture."""
     name: str
     tagline: str
 
     def in_use(self) -> tuple[Tag, ...]:
         """The tags that a question carries."""
         return tuple(tag for tag in self.tags if self.by_tag[tag.slug])
+
+    def samples(self) -> tuple[Question, ...]:
+        """A few questions that show what the bank is like: the first of each part, taken from its lists in turn.
+
+        A bank without study lists is sampled by its topics.
+        """
+        lists = [[part.questions[0] for part in page.parts] for page in self.collections]
+        lists = lists or [[questions[0] for questions in self.by_topic.values() if questions]]
+        turns = chain.from_iterable(zip_longest(*lists))
+        return tuple(islice(dict.fromkeys(question for question in turns if question), SAMPLES))
+
+    def mark(self, track: Track) -> int:
+        """The number of the mark, 1 to `MARKS`, by which a track is told from the others without color."""
+        return self.tracks.index(track) % MARKS + 1
 
 
 def arrange(bank: Bank) -> Site:
@@ -143,7 +167,9 @@ def arrange(bank: Bank) -> Site:
         by_level=_grouped(((question.level, question) for question in ordered), Level),
         by_tag=by_tag,
         topics={topic.slug: topic for topic in bank.topics},
+        track_of={topic.slug: track for track in bank.tracks for topic in track.topics},
         other_names=_other_names(bank.terms),
+        assets=bank.assets,
         name=bank.name,
         tagline=bank.tagline,
     )

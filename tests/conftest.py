@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import os
 import shutil
@@ -51,25 +52,46 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(project, REPO_URL=ELSEWHERE)
 
 
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serves a folder on a free port of this machine, with its 404.html, and yields the address."""
+def served(folder: Path, port: int = 0) -> Iterator[str]:
+    """Serves a folder on this machine as GitHub Pages does, with its 404.html and compressed; yields the address."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             pass
 
+        def do_GET(self) -> None:
+            path = Path(self.translate_path(self.path))
+            if path.is_dir() and self.path.split("?")[0].endswith("/"):
+                path /= "index.html"
+            compressed = "gzip" in self.headers.get("Accept-Encoding", "")
+            if compressed and path.is_file() and path.suffix in COMPRESSED:
+                self.answer(200, path)
+            else:
+                super().do_GET()
+
+        def answer(self, code: int, path: Path) -> None:
+            data = gzip.compress(path.read_bytes(), mtime=0)
+            self.send_response(code)
+            self.send_header("Content-Type", f"{self.guess_type(path)}; charset=utf-8")
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
         def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
             page = folder / "404.html"
-            if code != 404 or not page.exists():
+            if code == 404 and page.exists() and "gzip" in self.headers.get("Accept-Encoding", ""):
+                self.answer(404, page)
+            else:
                 super().send_error(code, message, explain)
-                return
-            self.send_response(404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(page.read_bytes())
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

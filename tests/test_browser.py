@@ -1,21 +1,17 @@
 """What a person does with the site, in a real browser."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.banks import copy_project, small, write
+from generator.build import checked
+from tests.banks import ROOT, copy_project, small, write
 from tests.conftest import opened, publish, served
+from tests.kinds import DESKTOP, KINDS, PHONE, SCHEMES, Scheme
 
 QUESTION = "questions/what-is-mlops/"
-PHONE = {"width": 360, "height": 740}
-PAGES = ["", "questions/", QUESTION, QUESTION + "#answer", "questions/what-is-data-drift/#answer"]
-PAGES += ["topics/monitoring/", "levels/easy/", "tags/", "tags/drift/", "glossary/", "glossary/mlops/", "404.html"]
-PAGES += ["collections/", "collections/mlops-fundamentals/"]
-KINDS = ["", QUESTION, "questions/kv-cache-cost/#answer", "topics/rag/", "tags/", "glossary/mlops/", "api/", "404.html"]
-KINDS += ["collections/", "collections/llmops-50/"]
 
 
 def is_open(page: Page) -> bool:
@@ -123,7 +119,7 @@ def test_without_a_secure_context_copying_works_or_says_why_not(
         page.add_init_script(f"document.execCommand = () => {str(old_command).lower()}")
         page.goto(real_address + QUESTION)
         page.get_by_role("button", name="Copy link").click()
-        said = "Link copied" if old_command else f"The link: {real_address}{QUESTION}"
+        said = "Link copied" if old_command else f"To copy by hand: {real_address}{QUESTION}"
         expect(page.locator(".share").get_by_role("status")).to_contain_text(said)
 
 
@@ -188,7 +184,7 @@ def test_a_term_shows_its_definition_on_focus(page: Page, real_address: str) -> 
 
 
 def test_a_tap_shows_the_definition_and_a_second_one_follows_the_link(browser: Browser, real_address: str) -> None:
-    with opened(browser, viewport=PHONE, has_touch=True, is_mobile=True) as page:
+    with opened(browser, **PHONE) as page:
         page.goto(real_address + QUESTION + "#answer")
         term = page.locator("a.term").first
         term.tap()
@@ -198,7 +194,7 @@ def test_a_tap_shows_the_definition_and_a_second_one_follows_the_link(browser: B
         box = tip.bounding_box()
         assert box
         assert box["x"] >= 0
-        assert box["x"] + box["width"] <= PHONE["width"]
+        assert box["x"] + box["width"] <= PHONE["viewport"]["width"]
         page.touchscreen.tap(5, 400)
         expect(tip).not_to_be_visible()
         term.tap()
@@ -206,43 +202,189 @@ def test_a_tap_shows_the_definition_and_a_second_one_follows_the_link(browser: B
         page.wait_for_url("**/glossary/**")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_phone_never_scrolls_sideways(browser: Browser, real_address: str, path: str) -> None:
-    with opened(browser, viewport=PHONE, has_touch=True, is_mobile=True) as page:
-        page.goto(real_address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-
-
 def test_no_page_asks_another_host_for_anything(browser: Browser, real_address: str) -> None:
     with opened(browser) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        for path in PAGES:
-            page.goto(real_address + path)
-            page.wait_for_load_state("networkidle")
+        for kind in [kind for kind in KINDS if "desktop" in kind.screens]:
+            kind.reach(page, real_address)
         assert asked
         assert [url for url in asked if not url.startswith((real_address, "data:"))] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_nothing(browser: Browser, real_address: str, path: str, scheme: str) -> None:
-    with opened(browser, color_scheme=scheme) as page:
-        page.goto(real_address + path)
-        page.wait_for_timeout(200)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_colors_switch_and_stay_switched(page: Page, real_address: str, scheme: Scheme) -> None:
+    other = SCHEMES[1 - SCHEMES.index(scheme)]
+    page.emulate_media(color_scheme=scheme)
+    page.goto(real_address + QUESTION)
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    before = page.evaluate(paper)
+    switch = page.get_by_role("button", name="Dark colors")
+    expect(switch).to_have_attribute("aria-pressed", str(scheme == "dark").lower())
+    switch.click()
+    after = page.evaluate(paper)
+    assert after != before
+    expect(switch).to_have_attribute("aria-pressed", str(other == "dark").lower())
+    expect(page.locator("meta[name=theme-color]").first).to_have_attribute("content", after)
+    page.goto(real_address + "glossary/")
+    assert page.evaluate(paper) == after
+    page.get_by_role("button", name="Dark colors").click()
+    assert page.evaluate(paper) == before
+    page.emulate_media(color_scheme=other)
+    assert page.evaluate(paper) == after, "said back again, the system is followed"
 
 
-def test_the_theme_switches_and_stays_switched(page: Page, real_address: str) -> None:
+def test_a_browser_that_keeps_nothing_is_no_error(page: Page, real_address: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})")
     page.emulate_media(color_scheme="light")
     page.goto(real_address + QUESTION)
-    scheme = "document.body.dataset.mdColorScheme"
-    assert page.evaluate(scheme) == "default"
-    page.get_by_title("Switch to dark mode").click()
-    assert page.evaluate(scheme) == "slate"
-    page.goto(real_address + "glossary/")
-    assert page.evaluate(scheme) == "slate"
+    page.get_by_role("button", name="Dark colors").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.keyboard.press("?")
+    page.get_by_role("checkbox").uncheck()
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.keyboard.press("a")
+    assert not is_open(page)
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, real_address: str) -> None:
+    with opened(browser, **PHONE) as page:
+        page.goto(real_address)
+        menu = page.get_by_role("navigation", name="Site")
+        expect(menu).to_be_hidden()
+        page.get_by_role("button", name="Menu").focus()
+        page.keyboard.press("Enter")
+        expect(menu.get_by_role("link", name="Glossary")).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(menu.get_by_role("link").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(menu).to_be_hidden()
+        expect(page.get_by_role("button", name="Menu")).to_be_focused()
+
+
+def test_the_header_says_where_a_page_belongs(page: Page, real_address: str) -> None:
+    current = page.get_by_role("navigation", name="Site").locator("[aria-current]")
+    for path, title, value in [
+        (QUESTION, "Questions", "true"),
+        ("questions/", "Questions", "page"),
+        ("collections/llmops-50/", "Study lists", "true"),
+        ("glossary/mlops/", "Glossary", "true"),
+        ("tags/drift/", "Tags", "true"),
+    ]:
+        page.goto(real_address + path)
+        expect(current).to_have_text(title)
+        expect(current).to_have_attribute("aria-current", value)
+    page.goto(real_address)
+    expect(current).to_have_count(0)
+
+
+def test_arrows_go_through_a_topic(page: Page, real_address: str) -> None:
+    page.goto(real_address + "topics/monitoring/")
+    order = [str(link.get_attribute("href")).split("/")[-2] for link in page.locator(".entry-title a").all()]
+    page.goto(f"{real_address}questions/{order[0]}/")
+    for slug in order[1:3]:
+        page.keyboard.press("ArrowRight")
+        page.wait_for_url(f"**/questions/{slug}/")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(f"**/questions/{order[1]}/")
+    page.goto(f"{real_address}questions/{order[0]}/")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Alt+ArrowRight")
+    page.wait_for_timeout(200)
+    assert page.url.endswith(f"/questions/{order[0]}/")
+
+
+def test_an_arrow_in_a_box_or_a_block_of_code_stays_there(page: Page, real_address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(real_address + "questions/kv-cache-cost/#in-depth")
+    code = page.locator("code[tabindex='0']").first
+    code.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector(\"code[tabindex='0']\").scrollLeft > 0")
+    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("abc")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type("a")
+    expect(page.get_by_role("combobox")).to_have_value("abac")
+    assert page.url.split("#")[0].split("?")[0].endswith("/kv-cache-cost/")
+
+
+def test_a_key_opens_the_answer_and_closes_it(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION)
+    page.keyboard.press("a")
+    assert is_open(page)
+    expect(page.locator("#answer > summary")).to_be_focused()
+    page.keyboard.press("a")
+    assert not is_open(page)
+
+
+def test_keys_of_one_character_can_be_switched_off(page: Page, real_address: str) -> None:
+    page.goto(real_address + QUESTION)
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
+    dialog.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("button", name="Keyboard shortcuts")).to_be_focused()
+    page.goto(real_address + "questions/what-is-data-drift/")
+    for key in ("a", "/", "?", "r"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert not is_open(page)
+    assert page.locator("dialog[open]").count() == 0
+    assert "what-is-data-drift" in page.url
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_a_random_question_is_a_question_and_another_one(page: Page, real_address: str) -> None:
+    page.goto(real_address)
+    page.get_by_role("link", name="Open a random question").click()
+    page.wait_for_url("**/questions/*/")
+    seen = [page.url]
+    for _ in range(6):
+        page.keyboard.press("r")
+        page.wait_for_function("before => location.href !== before && /questions/.test(location.href)", arg=seen[-1])
+        page.wait_for_load_state()
+        seen.append(page.url)
+        expect(page.locator("#answer > summary")).to_be_visible()
+    assert all(one != other for one, other in pairwise(seen))
+    assert len(set(seen)) > 2
+    page.go_back()
+    assert page.url in seen, "the way back leads to a question, not to the page that picks one"
+
+
+def test_the_home_shows_questions_and_three_ways_to_start_without_scrolling(
+    browser: Browser, real_address: str
+) -> None:
+    bank = checked(ROOT).bank
+    for screen in (PHONE, DESKTOP):
+        with opened(browser, **screen) as page:
+            page.goto(real_address)
+            expect(page.get_by_text(f"{len(bank.questions)} questions", exact=False).first).to_be_in_viewport()
+            expect(page.get_by_text(f"{len(bank.terms)} glossary terms", exact=False).first).to_be_in_viewport()
+            content = page.locator("#content")
+            for collection in bank.collections:
+                size = sum(len(section.questions) for section in collection.sections)
+                link = content.get_by_role("link", name=f"{collection.title} {size}")
+                expect(link).to_be_in_viewport(ratio=1)
+            expect(content.get_by_role("link", name="Open a random question")).to_be_in_viewport(ratio=1)
+            expect(content.get_by_role("button", name="Search")).to_be_in_viewport(ratio=1)
+            expect(page.locator(".samples li a").first).to_be_in_viewport(ratio=1)
+            content.get_by_role("button", name="Search").click()
+            expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_code_can_be_copied(browser: Browser, real_address: str) -> None:
+    with opened(browser, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(real_address + "questions/kv-cache-cost/#in-depth")
+        block = page.locator(".highlight").first
+        expect(block.locator(".code-strip span")).to_have_text("python")
+        block.get_by_role("button", name="Copy code").click()
+        expect(page.get_by_role("status").filter(has_text="Code copied")).to_have_count(1)
+        assert clipboard(page).startswith("GiB = 2**30\n")
+        assert page.locator(".language-output").get_by_role("button").count() == 0
 
 
 def test_an_unknown_address_leads_on(page: Page, real_address: str) -> None:

@@ -18,9 +18,9 @@ def test_check_is_fine_and_writes_nothing(tmp_path: Path, capsys: pytest.Capture
 def test_build_says_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write(tmp_path, small())
     assert main(["build", "--root", str(root)]) == 0
-    assert "docs/: 34 files written, 0 removed, 0 unchanged\n" in capsys.readouterr().out
+    assert "docs/: 35 files written, 0 removed, 0 unchanged\n" in capsys.readouterr().out
     assert main(["build", "--root", str(root)]) == 0
-    assert "docs/: 0 files written, 0 removed, 34 unchanged\n" in capsys.readouterr().out
+    assert "docs/: 0 files written, 0 removed, 35 unchanged\n" in capsys.readouterr().out
 
 
 def test_problems_end_with_1_and_are_all_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

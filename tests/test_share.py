@@ -19,6 +19,7 @@ from generator.model import Level
 from generator.site import arrange
 from tests.banks import GOLDEN, ROOT, copy_project, question, small, write
 from tests.conftest import publish
+from tests.kinds import COLORS
 
 SITE_URL = "http://127.0.0.1:8000/"
 HEAD = 20_000
@@ -269,11 +270,9 @@ def test_a_card_s_name_tells_what_it_shows_and_an_old_one_is_not_drawn_again(tmp
 
 
 def test_cards_have_the_colors_of_the_site() -> None:
-    style = (ROOT / "docs/assets/css/site.css").read_text()
-    light = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", style[: style.index('[data-md-color-scheme="slate"]')]))
     used = {"paper": cards.PAPER, "ink": cards.INK, "ink-soft": cards.SOFT, "line": cards.LINE, "accent": cards.ACCENT}
     used |= {"easy": cards.EASY, "medium": cards.MEDIUM, "hard": cards.HARD}
-    assert {name: light[name] for name in used} == used
+    assert {name: COLORS["light"][name] for name in used} == used
 
 
 def test_a_bank_without_a_name_has_cards_too(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 // The search engine: Pagefind over the pages, and the lexicon for names and misspelled words. Loaded on first use.
 
-"use strict";
+import { distance, spelling, tolerance } from "./spelling.js";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -36,36 +36,6 @@ export function load() {
     return { pagefind, terms, words, known: new Set(words) };
   })();
   return loading;
-}
-
-// What counts as the same name: case, hyphens and spaces aside. The generator does the same.
-export function spelling(text) {
-  return text.trim().toLowerCase().replace(/[\s-]+/g, " ");
-}
-
-// How many letters must be changed, added, taken out or swapped to make one word the other; `most` + 1 if more.
-export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return last[other.length];
-}
-
-// How many letters of a word may be wrong.
-export function tolerance(word) {
-  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
 function closest(word, words) {

@@ -1,9 +1,5 @@
 // Finding questions by words, level, track, topic and tag together. The choice stands in the address.
 
-"use strict";
-
-import { search } from "./engine.js";
-
 const form = document.querySelector("[data-find]");
 const all = document.querySelector(".find-all");
 const results = document.querySelector(".find-results");
@@ -58,6 +54,7 @@ async function update() {
   let pool = questions;
   let mended = "";
   if (words) {
+    const { search } = await import("./engine.js"); // only for who asks for words
     const found = await search(words, { limit: MOST, only: "Question" });
     if (turn !== asked) return;
     const byUrl = new Map(questions.map((question) => [question.url, question]));
@@ -67,12 +64,14 @@ async function update() {
   count(pool, choice);
   const kept = pool.filter((question) => fits(question, choice));
   const narrowed = words || FACETS.some((facet) => choice[facet].length);
+  form.classList.toggle("narrowed", Boolean(narrowed));
   all.hidden = Boolean(narrowed);
   results.hidden = !narrowed;
   results.replaceChildren(...(narrowed ? kept.map(({ item }) => item.cloneNode(true)) : []));
   const number = `${kept.length} ${kept.length === 1 ? "question" : "questions"}`;
   said.textContent = narrowed ? `${number}${mended ? ` for “${mended}”` : ""}` : "";
   form.dataset.shown = words;
+  document.documentElement.classList.remove("narrowing");
 }
 
 function fromAddress() {

@@ -1,8 +1,6 @@
 // The glossary's filter: narrows the list as you type, over terms, other names and definitions.
 
-"use strict";
-
-import { distance, spelling, tolerance } from "./engine.js";
+import { distance, spelling, tolerance } from "./spelling.js";
 
 const form = document.querySelector("[data-filter]");
 const input = form.elements.q;
@@ -42,6 +40,7 @@ function update() {
   said.textContent = typed ? `${count} ${count === 1 ? "term" : "terms"}` : "";
   const best = ranks.indexOf(Math.min(...ranks));
   form.dataset.first = typed && count ? entries[best].link.href : "";
+  document.documentElement.classList.remove("narrowing");
 }
 
 form.addEventListener("submit", (event) => {

@@ -1,7 +1,5 @@
 // What the search dialog does. site.js makes the dialog, so that nobody types into nothing while this is loaded.
 
-"use strict";
-
 import { search } from "./engine.js";
 
 const dialog = document.querySelector("dialog.search");

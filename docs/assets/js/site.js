@@ -1,227 +1,180 @@
-// What the pages do beyond HTML. Without it everything can be read: answers open by click and key, terms are links
-// whose title is the definition.
+// What every page does beyond HTML: its colors, its search and its keys. Without it everything can be read: answers open
+// by click and key, and the search's button leads to the list of all questions.
 
-"use strict";
+// What a reader chose here before, kept in this browser and apart from other sites of the same host. A browser that keeps
+// nothing is no error: the choice then holds for the page.
 
-// Study lists: one button opens every answer, the other closes them.
-for (const bar of document.querySelectorAll(".all-answers")) {
-  bar.classList.add("ready");
-  bar.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-answers]");
-    if (!button) return;
-    for (const answer of document.querySelectorAll(".entry-answer")) {
-      answer.open = button.dataset.answers === "open";
-    }
+const here = {};
+
+// The value kept under a name, or the fallback.
+function setting(name, fallback) {
+  try {
+    return here[name] ?? __md_get(name) ?? fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+function keep(name, value) {
+  here[name] = value;
+  try {
+    __md_set(name, value);
+  } catch {
+    // Storage is closed to this page.
+  }
+}
+
+// Light or dark: as the system has it, until the reader says otherwise here. Saying it back again follows the system.
+
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const themeSwitch = document.querySelector(".theme-switch");
+const bars = [...document.querySelectorAll("meta[name=theme-color]")].map((meta) => ({ meta, own: meta.content }));
+
+function isDark() {
+  return root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+}
+
+function showTheme() {
+  themeSwitch.ariaPressed = String(isDark());
+  for (const { meta, own } of bars) {
+    meta.content = root.dataset.theme ? getComputedStyle(root).backgroundColor : own;
+  }
+}
+
+themeSwitch.addEventListener("click", () => {
+  const dark = !isDark();
+  if (dark === system.matches) delete root.dataset.theme;
+  else root.dataset.theme = dark ? "dark" : "light";
+  keep("theme", root.dataset.theme ?? "");
+  showTheme();
+});
+system.addEventListener("change", showTheme);
+themeSwitch.classList.add("ready");
+showTheme();
+
+// The search's dialog. Nothing of the search itself is loaded before somebody asks for it.
+
+let searchDialog = null;
+let before = null;
+
+function makeSearch() {
+  searchDialog = document.createElement("dialog");
+  searchDialog.className = "search";
+  searchDialog.setAttribute("aria-label", "Search");
+  searchDialog.innerHTML = `
+    <form method="dialog" role="search">
+      <input type="search" role="combobox" aria-label="Search questions and glossary" aria-expanded="false"
+        aria-controls="search-results" aria-autocomplete="list" autocomplete="off" spellcheck="false"
+        placeholder="a term, or the question as it was asked">
+      <button value="close">Close</button>
+    </form>
+    <p class="search-said" role="status"></p>
+    <ul id="search-results" role="listbox" aria-label="Results"></ul>`;
+  searchDialog.addEventListener("close", () => before?.focus());
+  document.body.append(searchDialog);
+}
+
+// Opens the search, with a query in it or with what stood there before.
+async function openSearch(query = "") {
+  if (!searchDialog) makeSearch();
+  const input = searchDialog.querySelector("input");
+  if (!searchDialog.open) {
+    before = document.activeElement;
+    searchDialog.showModal();
+  }
+  if (query) input.value = query;
+  input.select();
+  const { begin } = await import("./search.js");
+  begin();
+}
+
+for (const opener of document.querySelectorAll("[data-search]")) {
+  opener.role = "button";
+  opener.addEventListener("click", (event) => {
+    event.preventDefault();
+    openSearch();
+  });
+  opener.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    openSearch();
   });
 }
 
-// Sharing: a question's link is its short address, or the one that opens the answer where the answer is open.
-(function () {
-  const bar = document.querySelector(".share");
+const query = new URLSearchParams(location.search).get("q");
+if (query && !document.querySelector("[data-find], [data-filter]")) openSearch(query);
 
-  // Puts text on the clipboard. Browsers give a page the clipboard only in a secure context (https, or this
-  // machine); elsewhere the old command may still do it. Resolves to whether it did.
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      const field = document.createElement("textarea");
-      field.value = text;
-      field.className = "offscreen";
-      document.body.append(field);
-      field.select();
-      const done = document.execCommand("copy");
-      field.remove();
-      return done;
-    }
-  }
+// Keys. Those of a single character can be switched off, as WCAG 2.2 asks (2.1.4); the arrows and Ctrl K stay.
 
-  async function copyAndSay(text, status, done) {
-    const copied = await copy(text);
-    status.textContent = "";
-    status.textContent = copied ? done : `This browser keeps the clipboard to secure pages. The link: ${text}`;
-    if (!copied) return;
-    clearTimeout(status.timer);
-    status.timer = setTimeout(() => (status.textContent = ""), 4000);
-  }
+const ROOT = new URL("../../", import.meta.url);
+const KEYS = [
+  ["/", "Search (Ctrl K too)"],
+  ["a", "Open or close the answer"],
+  ["←", "Previous question"],
+  ["→", "Next question"],
+  ["r", "A random question"],
+  ["?", "This list"],
+];
+const keysOpener = document.querySelector(".keys-open");
+let keysDialog = null;
 
-  if (bar) {
-    const answer = document.getElementById("answer");
-    const status = bar.querySelector("[role=status]");
-    const title = bar.dataset.title;
-    const link = () => `${location.origin}${location.pathname}${answer.open ? "#answer" : ""}`;
-    const what = () => (answer.open ? "Link to the answer" : "Link");
-    const actions = {
-      link: () => copyAndSay(link(), status, `${what()} copied`),
-      markdown: () => copyAndSay(`[${title.replace(/[\\[\]]/g, "\\$&")}](${link()})`, status, `${what()} copied as Markdown`),
-      sheet: () => navigator.share({ title, url: link() }).catch(() => {}),
-    };
-    bar.classList.add("ready");
-    bar.querySelector("[data-share=sheet]").hidden = !navigator.share;
-    bar.addEventListener("click", (event) => actions[event.target.dataset.share]?.());
-  }
+function makeKeys() {
+  keysDialog = document.createElement("dialog");
+  keysDialog.className = "keys";
+  keysDialog.setAttribute("aria-labelledby", "keys-title");
+  keysDialog.innerHTML = `
+    <header><h2 id="keys-title">Keyboard shortcuts</h2><button type="button">Close</button></header>
+    <dl>${KEYS.map(([key, does]) => `<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`).join("")}</dl>
+    <label><input type="checkbox"> Use the keys of a single character</label>`;
+  const box = keysDialog.querySelector("input");
+  box.checked = setting("singleKeys", true);
+  box.addEventListener("change", () => keep("singleKeys", box.checked));
+  keysDialog.querySelector("button").addEventListener("click", () => keysDialog.close());
+  keysDialog.addEventListener("click", (event) => event.target === keysDialog && keysDialog.close());
+  document.body.append(keysDialog);
+}
 
-  // In a list each entry can give its link too.
-  const entries = document.querySelectorAll(".entry");
-  if (!entries.length) return;
-  const status = document.createElement("p");
-  status.className = "offscreen";
-  status.role = "status";
-  document.body.append(status);
-  for (const entry of entries) {
-    const target = entry.querySelector(".entry-title a");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "entry-link";
-    button.textContent = "Copy link";
-    button.setAttribute("aria-label", `Copy link: ${target.textContent}`);
-    button.addEventListener("click", async () => {
-      await copyAndSay(target.href, status, `Link copied: ${target.textContent}`);
-      button.textContent = "Copied";
-      setTimeout(() => (button.textContent = "Copy link"), 2000);
-    });
-    entry.querySelector(".entry-meta").append(button);
-  }
-})();
+function openKeys() {
+  if (!keysDialog) makeKeys();
+  keysDialog.showModal();
+}
 
-// Glossary terms: the definition shows on hover and on focus; a first tap shows it, a second follows the link.
-// It can be dismissed with Escape and hovered over (WCAG 2.2, 1.4.13).
-(function () {
-  const terms = document.querySelectorAll("a.term[title]");
-  if (!terms.length) return;
+function toggleAnswer() {
+  const answer = document.getElementById("answer");
+  if (!answer) return;
+  answer.open = !answer.open;
+  answer.querySelector("summary").focus();
+}
 
-  const tip = document.createElement("div");
-  tip.id = "term-tip";
-  tip.className = "term-tip";
-  tip.role = "tooltip";
-  tip.hidden = true;
-  document.body.append(tip);
+function follow(rel) {
+  document.querySelector(`.neighbors [rel=${rel}]`)?.click();
+}
 
-  let shown = null;
-  let leaving = 0;
+const ACTIONS = {
+  "/": () => openSearch(),
+  a: toggleAnswer,
+  r: () => location.assign(new URL("random/", ROOT)),
+  "?": openKeys,
+  ArrowLeft: () => follow("prev"),
+  ArrowRight: () => follow("next"),
+};
 
-  function show(term) {
-    clearTimeout(leaving);
-    if (shown === term) return;
-    hide();
-    shown = term;
-    tip.textContent = term.dataset.definition;
-    tip.hidden = false;
-    term.setAttribute("aria-describedby", tip.id);
-    const word = term.getClientRects()[0];
-    const room = document.documentElement.clientWidth - tip.offsetWidth - 8;
-    const below = word.bottom + 6 + tip.offsetHeight < innerHeight;
-    const top = below ? word.bottom + 6 : word.top - 6 - tip.offsetHeight;
-    tip.style.left = `${scrollX + Math.max(8, Math.min(word.left, room))}px`;
-    tip.style.top = `${scrollY + Math.max(8, top)}px`;
-  }
-
-  function hide() {
-    clearTimeout(leaving);
-    if (shown) shown.removeAttribute("aria-describedby");
-    shown = null;
-    tip.hidden = true;
-  }
-
-  function leave() {
-    clearTimeout(leaving);
-    leaving = setTimeout(hide, 200);
-  }
-
-  for (const term of terms) {
-    term.dataset.definition = term.title;
-    term.removeAttribute("title");
-    let touched = false;
-    term.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show(term));
-    term.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && leave());
-    term.addEventListener("pointerdown", (event) => {
-      touched = event.pointerType !== "mouse" && shown !== term;
-    });
-    term.addEventListener("focus", () => show(term));
-    term.addEventListener("blur", leave);
-    term.addEventListener("click", (event) => {
-      if (!touched) return;
-      touched = false;
-      event.preventDefault();
-      show(term);
-    });
-  }
-  tip.addEventListener("pointerenter", () => clearTimeout(leaving));
-  tip.addEventListener("pointerleave", leave);
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  document.addEventListener("pointerdown", (event) => {
-    if (shown && !tip.contains(event.target) && event.target.closest("a.term") !== shown) hide();
-  });
-})();
-
-// Search: nothing of it is loaded before somebody asks for it.
-(function () {
-  const script = document.currentScript?.src ?? document.querySelector('script[src$="assets/js/site.js"]').src;
-  const find = document.querySelector("[data-find], [data-filter]");
-  let dialog = null;
-  let before = null;
-
-  function make() {
-    dialog = document.createElement("dialog");
-    dialog.className = "search";
-    dialog.setAttribute("aria-label", "Search");
-    dialog.innerHTML = `
-      <form method="dialog" role="search">
-        <input type="search" role="combobox" aria-label="Search questions and glossary" aria-expanded="false"
-          aria-controls="search-results" aria-autocomplete="list" autocomplete="off" spellcheck="false"
-          placeholder="a term, or the question as it was asked">
-        <button value="close">Close</button>
-      </form>
-      <p class="search-said" role="status"></p>
-      <ul id="search-results" role="listbox" aria-label="Results"></ul>`;
-    dialog.addEventListener("close", () => before?.focus());
-    document.body.append(dialog);
-  }
-
-  async function open(query = "") {
-    if (!dialog) make();
-    const input = dialog.querySelector("input");
-    if (!dialog.open) {
-      before = document.activeElement;
-      dialog.showModal();
-    }
-    if (query) input.value = query;
-    input.select();
-    const { begin } = await import(new URL("search.js", script));
-    begin();
-  }
-
-  for (const opener of document.querySelectorAll("[data-search]")) {
-    opener.role = "button";
-    opener.addEventListener("click", (event) => {
-      event.preventDefault();
-      open();
-    });
-    opener.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      open();
-    });
-  }
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (!slash && !k) return;
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
     event.preventDefault();
-    event.stopPropagation();
-    open();
-  }, true);
-  const query = new URLSearchParams(location.search).get("q");
-  if (query && !find) open(query);
-})();
-
-// The theme puts its copy buttons into navigation landmarks without names, one for each block of code.
-new MutationObserver((changes) => {
-  for (const change of changes) {
-    for (const added of change.addedNodes) {
-      if (added.matches?.(".md-code__nav")) added.role = "presentation";
-    }
+    openSearch();
+    return;
   }
-}).observe(document.body, { childList: true, subtree: true });
+  // What is typed into a box, or scrolls a block of code, is not for us.
+  const busy = event.target.closest?.("input, textarea, select, [contenteditable], dialog, [tabindex='0']");
+  const action = ACTIONS[event.key];
+  if (!action || busy || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.length === 1 && !setting("singleKeys", true)) return;
+  if (event.key.startsWith("Arrow") && event.shiftKey) return;
+  event.preventDefault();
+  action();
+});
+
+keysOpener.addEventListener("click", openKeys);
+keysOpener.classList.add("ready");

@@ -1,0 +1,351 @@
+"""What the look of the site must keep, on every kind of page: what a picture would show only to somebody who looks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.banks import ROOT
+from tests.conftest import opened
+from tests.kinds import (
+    COLORS,
+    DESKTOP,
+    KINDS,
+    PHONE,
+    QUESTION,
+    SCHEMES,
+    SCREENS,
+    ZOOMED,
+    Kind,
+    Scheme,
+    Screen,
+    stand_still,
+    transferred,
+)
+
+EACH_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+ON_EACH_SCREEN = [
+    pytest.param(kind, SCREENS[name], id=f"{kind.name}-{name}") for kind in KINDS for name in kind.screens
+]
+PROBES = Path(__file__).parent / "probes.js"
+
+
+@contextmanager
+def looked_at(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page that can be asked about its look."""
+    with opened(browser, **options) as page:
+        page.add_init_script(path=PROBES)
+        yield page
+
+
+def probe(page: Page, name: str, *arguments: str) -> Any:
+    """What one of the functions in probes.js says of the page."""
+    return page.evaluate(f"probes.{name}(...{json.dumps(arguments)})")
+
+
+@pytest.mark.parametrize(("kind", "screen"), ON_EACH_SCREEN)
+def test_nothing_moves_while_a_page_comes_and_axe_finds_nothing(
+    browser: Browser, real_address: str, kind: Kind, screen: Screen
+) -> None:
+    """Axe applies every rule in light, and in dark, once, the only one that looks at colors."""
+    with looked_at(browser, **screen, color_scheme="light") as page:
+        kind.reach(page, real_address)
+        if not kind.by_hand:
+            assert probe(page, "shifts") == []
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        if screen is PHONE and "desktop" in kind.screens:
+            return
+        page.emulate_media(color_scheme="dark")
+        stand_still(page)
+        found = Axe().run(page, options={"runOnly": ["color-contrast"]})
+        assert found.violations_count == 0, found.generate_report()
+
+
+@EACH_KIND
+def test_a_page_fits_a_phone_and_a_finger(browser: Browser, real_address: str, kind: Kind) -> None:
+    """Targets are 44 by 44 pixels, but for links in a sentence (WCAG 2.2, 2.5.5, the enhanced size).
+
+    Nothing is lost either when a reader spaces the text (1.4.12).
+    """
+    with looked_at(browser, **PHONE) as page:
+        kind.reach(page, real_address)
+        assert probe(page, "sideways") == []
+        assert probe(page, "small") == []
+        spaced = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
+        page.add_style_tag(content=f"* {{ {spaced} }} p {{ margin-bottom: 2em !important; }}")
+        assert probe(page, "sideways") == []
+
+
+@EACH_KIND
+def test_a_page_fits_at_400_percent(browser: Browser, real_address: str, kind: Kind) -> None:
+    with looked_at(browser, **ZOOMED) as page:
+        kind.reach(page, real_address)
+        assert probe(page, "sideways") == []
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colors (WCAG 2.2, relative luminance)."""
+
+    def luminance(color: str) -> float:
+        channels = [value / 255 for value in bytes.fromhex(color[1:])]
+        linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_color_of_text_can_be_read_on_every_ground(scheme: Scheme) -> None:
+    token = COLORS[scheme]
+    grounds = ("paper", "sheet", "sunk", "accent-wash")
+    texts = ("ink", "ink-soft", "accent", "accent-strong", "easy", "medium", "hard")
+    ratios = {(text, ground): contrast(token[text], token[ground]) for text in texts for ground in grounds}
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
+    assert min(contrast(token["ink"], token[ground]) for ground in grounds) >= 7
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+
+
+def test_only_the_tokens_name_colors() -> None:
+    files = [path for path in (ROOT / "docs/assets/css").iterdir() if path.name != "tokens.css"]
+    style = "".join(path.read_text(encoding="utf-8") for path in files)
+    assert set(re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\([^)]*\)", style)) <= {
+        "rgb(0 0 0 / 45%)",
+        "rgb(0 0 0 / 30%)",
+        "rgb(0 0 0 / 18%)",
+    }, "shadows alone may be named here"
+
+
+def test_the_bar_of_a_browser_has_the_color_of_the_paper() -> None:
+    preview = (ROOT / "overrides/partials/preview.html").read_text(encoding="utf-8")
+    assert re.findall(r'name="theme-color" content="(#[0-9a-f]{6})"', preview) == [
+        COLORS[scheme]["paper"] for scheme in SCHEMES
+    ]
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, ZOOMED], ids=["desktop", "zoomed"])
+@pytest.mark.parametrize("name", ["home", "question", "answer", "table", "topic", "find", "term"])
+def test_tab_goes_through_the_page_in_order_and_is_always_seen(
+    browser: Browser, real_address: str, name: str, screen: Screen
+) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    with looked_at(browser, **screen, reduced_motion="reduce") as page:
+        kind.reach(page, real_address)
+        page.evaluate("document.querySelector('.skip').focus()")
+        stops: list[dict[str, Any]] = [probe(page, "stop")]
+        for _ in range(400):
+            page.keyboard.press("Tab")
+            stop = probe(page, "stop")
+            if stop is None:
+                break
+            stops.append(stop)
+        else:
+            pytest.fail("Tab never comes to an end")
+        assert len(stops) > 10
+        assert [stop["what"] for stop in stops if not stop["ring"]] == []
+        assert [stop["what"] for stop in stops if not stop["seen"]] == []
+        assert [stop["what"] for stop in stops if not stop["onward"]] == []
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_every_button_of_the_header_shows_its_picture(browser: Browser, real_address: str, screen: Screen) -> None:
+    with looked_at(browser, **screen) as page:
+        page.goto(real_address + QUESTION)
+        header = page.get_by_role("banner")
+        for name in ("Search", "Dark colors", *(["Menu"] if screen is PHONE else [])):
+            picture = header.get_by_role("button", name=name).locator("svg:visible")
+            expect(picture).to_have_count(1)
+            box = picture.bounding_box()
+            assert box
+            assert box["width"] >= 20
+
+
+def test_the_skip_link_leads_past_the_header(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(real_address + QUESTION)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.site-header')") is None
+        assert page.evaluate("Boolean(document.activeElement.closest('#content'))")
+
+
+def test_a_screen_reader_meets_a_question_in_order(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(real_address + QUESTION)
+        expect(page.locator("body")).to_match_aria_snapshot("""
+            - link "Skip to the content"
+            - banner:
+              - link "MLOps Interview"
+              - navigation "Site"
+              - button "Search"
+              - button "Dark colors"
+            - main:
+              - article:
+                - navigation "Breadcrumb"
+                - 'link "Level: Easy"'
+                - heading "What is training-serving skew?" [level=1]
+                - group
+                - region "About this question"
+                - navigation "Questions in this topic":
+                  - link /Previous .+/
+                  - link /Next .+/
+                - region "Related questions":
+                  - heading "Related questions" [level=2]
+            - contentinfo:
+              - navigation "Footer"
+              - button "Keyboard shortcuts"
+        """)
+        page.locator("#answer > summary").click()
+        expect(page.locator("#answer")).to_match_aria_snapshot("""
+            - group:
+              - heading "Short answer" [level=2]
+              - paragraph
+              - heading "In depth" [level=2]
+              - heading "What an interviewer listens for" [level=2]
+              - list
+              - heading "Where people go wrong" [level=2]
+              - list
+              - heading "What comes next" [level=2]
+              - list
+              - heading "Sources" [level=2]
+              - list
+        """)
+
+
+def test_a_screen_reader_meets_a_study_list_in_order(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(real_address + "collections/llmops-50/")
+        expect(page.get_by_role("main")).to_match_aria_snapshot("""
+            - main:
+              - article:
+                - navigation "Breadcrumb"
+                - heading "LLMOps 50" [level=1]
+                - navigation "Sections"
+                - paragraph:
+                  - button "Open all"
+                  - button "Close all"
+                - heading "MLOps fundamentals" [level=2]
+                - list:
+                  - listitem:
+                    - heading /Compare MLOps/ [level=3]:
+                      - link /Compare MLOps/
+                    - paragraph:
+                      - link "Foundations"
+                      - 'button /Copy link: Compare MLOps/'
+                    - group: Short answer
+        """)
+
+
+def test_a_screen_reader_meets_a_search_in_order(browser: Browser, real_address: str) -> None:
+    kind = next(kind for kind in KINDS if kind.name == "search")
+    with looked_at(browser, **DESKTOP) as page:
+        kind.reach(page, real_address)
+        expect(page.get_by_role("dialog")).to_match_aria_snapshot("""
+            - dialog "Search":
+              - search:
+                - combobox "Search questions and glossary" [expanded]: kv cache
+                - button "Close"
+              - status: /\\d+ results/
+              - listbox "Results":
+                - option /KV cache Term/ [selected]
+                - option
+        """)
+
+
+def test_a_search_can_be_made_at_400_percent(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **ZOOMED) as page:
+        page.goto(real_address + QUESTION)
+        page.keyboard.press("Control+k")
+        page.keyboard.type("kv cache")
+        option = page.get_by_role("option").first
+        option.wait_for()
+        expect(page.get_by_role("combobox")).to_be_in_viewport(ratio=1)
+        expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+        expect(option).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/glossary/kv-cache/")
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_nothing_above_the_answer_moves_when_it_opens(browser: Browser, real_address: str, screen: Screen) -> None:
+    with looked_at(browser, **screen) as page:
+        page.goto(real_address + QUESTION)
+        places = {name: page.locator(name).bounding_box() for name in ("h1", "#answer > summary", ".site-header")}
+        if screen is DESKTOP:
+            places[".about"] = page.locator(".about").bounding_box()
+        for _ in range(2):
+            page.locator("#answer > summary").click()
+            page.wait_for_timeout(300)
+            assert {name: page.locator(name).bounding_box() for name in places} == places
+
+
+def test_the_answer_opens_smoothly_but_quickly(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(real_address + QUESTION)
+        page.evaluate("document.getElementById('answer').open = true")
+        times = probe(page, "animations")
+        assert times
+        assert max(times) <= 200
+
+
+def test_nothing_moves_by_itself_where_a_reader_wants_it_still(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **DESKTOP, reduced_motion="reduce") as page:
+        page.goto(real_address + QUESTION)
+        page.evaluate("document.getElementById('answer').open = true")
+        assert probe(page, "animations") == []
+        page.goto(real_address + "topics/rag/")
+        page.evaluate("document.querySelector('.entry-answer').open = true")
+        assert probe(page, "animations") == []
+
+
+def test_a_line_of_an_answer_holds_about_68_characters(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(real_address + QUESTION + "#answer")
+        long = [(characters, lines) for characters, lines in probe(page, "lines") if lines >= 3]
+        assert long
+        # The last line is half full, on the average.
+        average = sum(characters for characters, _ in long) / sum(lines - 0.5 for _, lines in long)
+        assert 60 <= average <= 74
+
+
+@pytest.mark.parametrize(("selector", "count"), [(".level", 3), (".track", 2)])
+def test_levels_and_tracks_are_told_apart_without_color(
+    browser: Browser, real_address: str, selector: str, count: int
+) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(real_address + "tags/comparison/" if selector == ".track" else real_address + "questions/")
+        page.add_style_tag(content="* { color: black !important }")
+        marks = {tuple(drawn) for _, *drawn in probe(page, "mark", selector)}
+        assert len(marks) == count
+
+
+def test_a_first_visit_weighs_little(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **PHONE) as page:
+        page.goto(real_address + "questions/kv-cache-cost/", wait_until="networkidle")
+        assert 30 < transferred(page) <= 75
+
+
+def test_the_serif_of_a_question_comes_with_the_page(browser: Browser, real_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(real_address + QUESTION)
+        assert page.evaluate("document.fonts.check('700 40px \"Source Serif 4\"')")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_without_scripts_the_system_s_colors_are_followed(browser: Browser, real_address: str, scheme: Scheme) -> None:
+    with looked_at(browser, **PHONE, color_scheme=scheme, java_script_enabled=False) as page:
+        page.goto(real_address + QUESTION)
+        paper = bytes.fromhex(COLORS[scheme]["paper"][1:])
+        expect(page.locator("html")).to_have_css("background-color", f"rgb({', '.join(map(str, paper))})")
