@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check stats new test live lint format golden bench bench-search lock clean
+.PHONY: help serve site check stats new test live lint format golden bench bench-search lighthouse screenshots lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -59,6 +59,12 @@ bench: $(TEST_READY) ## measure the budgets with synthetic questions
 bench-search: browser ## measure the search in a browser, on the real site and on 10,000 made-up questions
 	@$(BIN)/python -m tests.bench_search 10000
 
+lighthouse: browser ## judge six pages with Lighthouse; needs Node.js
+	@$(BIN)/python -m tests.lighthouse
+
+screenshots: browser ## every kind of page into screenshots/, phone and desktop, light and dark; renews the README's
+	@$(BIN)/python -m tests.screenshots
+
 lock: ## resolve requirements*.in anew into requirements*.txt, with hashes
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
 	@for name in requirements requirements-dev; do \
@@ -68,7 +74,7 @@ lock: ## resolve requirements*.in anew into requirements*.txt, with hashes
 clean: ## remove what was built
 	@if [ -f docs/.generated ]; then (cd docs && xargs rm -f < .generated && rm -f .generated); fi
 	@find docs -type d -empty -delete
-	@rm -rf site .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf site screenshots lighthouse .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ...")'
