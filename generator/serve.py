@@ -80,7 +80,9 @@ def _index(pages: Path, ended: threading.Event) -> None:
     for _ in watch(pages, watch_filter=is_page, debounce=600, stop_event=ended, raise_interrupt=False):
         for site in pages.iterdir():
             command = [sys.executable, "-m", "pagefind_bin", "--site", str(site), "--silent"]
-            subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+            done = subprocess.run(command, check=False, capture_output=True, text=True)
+            if done.returncode > 0:  # below 0 a signal ended it, as Ctrl-C does
+                print(done.stderr, file=sys.stderr, flush=True)
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

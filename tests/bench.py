@@ -93,7 +93,7 @@ def first_visit(site: Path) -> float:
     files = {place / "index.html"}
     for tag, attributes in page.tags:
         url = attributes.get("src" if tag in {"script", "img"} else "href", "")
-        if tag in {"script", "img"} or (tag == "link" and attributes.get("rel") in {"stylesheet", "icon"}):
+        if tag in {"script", "img"} or (tag == "link" and attributes.get("rel") in {"stylesheet", "icon", "preload"}):
             files.add((place / url.split("?")[0]).resolve())
     return sum(len(gzip.compress(path.read_bytes(), 6)) for path in files if path.is_file()) / 1e3
 
