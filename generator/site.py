@@ -232,7 +232,7 @@ def _question_pages(
                 tags=tuple(tags[tag] for tag in question.tags),
                 previous=before.get(question.slug),
                 next=after.get(question.slug),
-                related=relations.of(question, known),
+                related=relations.of(question, known, (before.get(question.slug), after.get(question.slug))),
                 summary=marked(Markdown.plain(question.summary)),
                 body=marked(question.body),
                 key_points=tuple(marked(point) for point in question.key_points),
@@ -253,8 +253,10 @@ class _Relations:
             (tag, question.slug): index for tag, group in by_tag.items() for index, question in enumerate(group)
         }
 
-    def of(self, question: Question, known: Mapping[str, Question]) -> tuple[Question, ...]:
-        """Up to `RELATED` other questions, the named ones first and all of them kept."""
+    def of(
+        self, question: Question, known: Mapping[str, Question], shown: Iterable[Question | None]
+    ) -> tuple[Question, ...]:
+        """Up to `RELATED` other questions: the named ones, all of them kept, and then some that are not `shown` yet."""
         scores: defaultdict[str, float] = defaultdict(float)
         for tag in question.tags:
             group = self._by_tag[tag]
@@ -262,7 +264,7 @@ class _Relations:
             start = max(0, min(index - CANDIDATES // 2, len(group) - CANDIDATES - 1))
             for other in group[start : start + CANDIDATES + 1]:
                 scores[other.slug] += 1 + 1 / len(group)
-        for slug in (question.slug, *question.related):
+        for slug in (question.slug, *question.related, *(other.slug for other in shown if other)):
             scores.pop(slug, None)
         own = self._place[question.slug]
         nearest = sorted(scores, key=lambda slug: (-scores[slug], abs(self._place[slug] - own), slug))

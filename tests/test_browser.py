@@ -95,7 +95,7 @@ def test_copy_link_copies_the_short_address_or_the_open_answer_s(browser: Browse
         assert clipboard(page) == real_address + QUESTION + "#answer"
         page.get_by_role("button", name="Copy as Markdown").click()
         title = page.get_by_role("heading", level=1).inner_text()
-        expect(status).to_have_text("Link to the answer copied as Markdown")
+        expect(status).to_have_text("Markdown copied")
         assert clipboard(page) == f"[{title}]({real_address}{QUESTION}#answer)"
 
 
@@ -385,6 +385,16 @@ def test_code_can_be_copied(browser: Browser, real_address: str) -> None:
         expect(page.get_by_role("status").filter(has_text="Code copied")).to_have_count(1)
         assert clipboard(page).startswith("GiB = 2**30\n")
         assert page.locator(".language-output").get_by_role("button").count() == 0
+
+
+def test_a_button_that_cannot_copy_says_so(page: Page, real_address: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.add_init_script("document.execCommand = () => false")
+    page.goto(real_address + "topics/rag/")
+    button = page.locator(".entry-link").first
+    button.click()
+    expect(button).to_have_text("Not copied")
+    expect(button).to_have_text("Copy link")
 
 
 def test_an_unknown_address_leads_on(page: Page, real_address: str) -> None:

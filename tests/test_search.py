@@ -142,6 +142,7 @@ def test_results_are_announced(home: Page) -> None:
     expect(status).to_contain_text("results")
     home.get_by_role("combobox").fill("zzzzqqqq")
     expect(status).to_contain_text("Nothing found")
+    expect(status.get_by_role("link", name="All questions")).to_have_attribute("href", re.compile(r"/questions/$"))
     home.get_by_role("combobox").fill("")
     expect(status).to_have_text("")
 
@@ -187,6 +188,7 @@ def test_level_topic_track_and_tag_narrow_the_list_together(page: Page, real_add
     expect(status).to_have_text("1 question")
     assert shown(page) == ["How does PagedAttention manage KV-cache memory, and what does it not solve?"]
     page.get_by_role("button", name="Clear").click()
+    expect(page.get_by_label("Words")).to_be_focused()
     expect(page.locator(".find-all")).to_be_visible()
 
 
@@ -285,7 +287,7 @@ def test_the_glossary_narrows_as_one_types(
             assert len(terms(page)) < 20
             expect(page.locator(".letters")).not_to_be_visible()
         else:
-            expect(status).to_have_text("0 terms")
+            expect(status).to_have_text(f"No term fits “{typed}”")
         page.get_by_label("Filter", exact=True).fill("")
         assert len(terms(page)) > 150
 

@@ -35,13 +35,16 @@ async function copy(text) {
 }
 
 // Copies, and says so in the element `status` for a while: `done`, or the text itself if it could not be copied.
+// Resolves to whether it was.
 async function copyAndSay(text, status, done) {
   const copied = await copy(text);
   status.textContent = "";
   status.textContent = copied ? done : `This browser keeps the clipboard to secure pages. To copy by hand: ${text}`;
-  if (!copied) return;
-  clearTimeout(status.timer);
-  status.timer = setTimeout(() => (status.textContent = ""), 4000);
+  if (copied) {
+    clearTimeout(status.timer);
+    status.timer = setTimeout(() => (status.textContent = ""), 4000);
+  }
+  return copied;
 }
 
 // A place, heard and not seen, for what a button says that has no room for it.
@@ -53,18 +56,18 @@ function offscreenStatus() {
   return status;
 }
 
-// A button that copies: it says so itself for a moment.
+// A button that copies: for a moment it says itself what came of it.
 function copyButton(className, label, spoken, text, done) {
   const button = document.createElement("button");
+  const name = (shown, said) => Object.assign(button, { textContent: shown, ariaLabel: said });
   button.type = "button";
   button.className = className;
-  button.textContent = label;
-  button.ariaLabel = spoken;
+  name(label, spoken);
   button.addEventListener("click", async () => {
     copyButton.status ??= offscreenStatus();
-    await copyAndSay(text(), copyButton.status, done);
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = label), 2000);
+    const copied = await copyAndSay(text(), copyButton.status, done);
+    name(copied ? "Copied" : "Not copied", copied ? "Copied" : "Not copied: this browser keeps the clipboard to secure pages");
+    setTimeout(() => name(label, spoken), 2000);
   });
   return button;
 }
@@ -80,7 +83,7 @@ if (bar) {
   const what = () => (answer.open ? "Link to the answer" : "Link");
   const actions = {
     link: () => copyAndSay(link(), status, `${what()} copied`),
-    markdown: () => copyAndSay(`[${title.replace(/[\\[\]]/g, "\\$&")}](${link()})`, status, `${what()} copied as Markdown`),
+    markdown: () => copyAndSay(`[${title.replace(/[\\[\]]/g, "\\$&")}](${link()})`, status, "Markdown copied"),
     sheet: () => navigator.share({ title, url: link() }).catch(() => {}),
   };
   bar.classList.add("ready");

@@ -68,7 +68,7 @@ async function update() {
   all.hidden = Boolean(narrowed);
   results.hidden = !narrowed;
   results.replaceChildren(...(narrowed ? kept.map(({ item }) => item.cloneNode(true)) : []));
-  const number = `${kept.length} ${kept.length === 1 ? "question" : "questions"}`;
+  const number = kept.length ? `${kept.length} ${kept.length === 1 ? "question" : "questions"}` : "No question fits";
   said.textContent = narrowed ? `${number}${mended ? ` for “${mended}”` : ""}` : "";
   form.dataset.shown = words;
   document.documentElement.classList.remove("narrowing");
@@ -97,6 +97,6 @@ form.addEventListener("input", (event) => {
   toAddress({ replace: event.target.name === "q" });
   update();
 });
-form.addEventListener("reset", () => setTimeout(() => (toAddress({ replace: false }), update())));
+form.addEventListener("reset", () => setTimeout(() => (toAddress({ replace: false }), update(), form.elements.q.focus())));
 addEventListener("popstate", fromAddress);
 fromAddress();

@@ -37,7 +37,8 @@ function update() {
   }
   letters.hidden = Boolean(typed);
   const count = ranks.filter(Number.isFinite).length;
-  said.textContent = typed ? `${count} ${count === 1 ? "term" : "terms"}` : "";
+  const number = count ? `${count} ${count === 1 ? "term" : "terms"}` : `No term fits “${input.value.trim()}”`;
+  said.textContent = typed ? number : "";
   const best = ranks.indexOf(Math.min(...ranks));
   form.dataset.first = typed && count ? entries[best].link.href : "";
   document.documentElement.classList.remove("narrowing");

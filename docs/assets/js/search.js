@@ -55,7 +55,12 @@ async function update({ literal = false } = {}) {
   const { results, corrected } = await search(query, { literal });
   if (turn !== asked) return;
   const count = results.length ? `${results.length} ${results.length === 1 ? "result" : "results"}` : "Nothing found";
-  show(results, corrected ? `${count} for “${corrected}”.` : `${count}${results.length ? "" : `; all questions are on the page of that name`}.`);
+  show(results, corrected ? `${count} for “${corrected}”.` : `${count}.`);
+  if (!results.length) {
+    const all = element("a", "search-literal", "All questions");
+    all.href = document.querySelector("[data-search]").href;
+    said.append(" ", all);
+  }
   if (corrected) {
     const button = element("button", "search-literal", `Search for “${query}” as typed`);
     button.type = "button";

@@ -66,7 +66,7 @@ function makeSearch() {
     <form method="dialog" role="search">
       <input type="search" role="combobox" aria-label="Search questions and glossary" aria-expanded="false"
         aria-controls="search-results" aria-autocomplete="list" autocomplete="off" spellcheck="false"
-        placeholder="a term, or the question as it was asked">
+        placeholder="a term or a question">
       <button value="close">Close</button>
     </form>
     <p class="search-said" role="status"></p>
@@ -126,7 +126,7 @@ function makeKeys() {
   keysDialog.innerHTML = `
     <header><h2 id="keys-title">Keyboard shortcuts</h2><button type="button">Close</button></header>
     <dl>${KEYS.map(([key, does]) => `<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`).join("")}</dl>
-    <label><input type="checkbox"> Use the keys of a single character</label>`;
+    <label><input type="checkbox"> Single-key shortcuts</label>`;
   const box = keysDialog.querySelector("input");
   box.checked = setting("singleKeys", true);
   box.addEventListener("change", () => keep("singleKeys", box.checked));
