@@ -135,6 +135,11 @@ def test_only_the_tokens_name_colors() -> None:
     }, "shadows alone may be named here"
 
 
+def test_the_mark_has_the_colors_of_the_site() -> None:
+    drawn = set(re.findall(r"#[0-9a-f]{6}", (ROOT / "docs/assets/mark.svg").read_text(encoding="utf-8")))
+    assert drawn == {COLORS["light"]["accent"], COLORS["light"]["sheet"], COLORS["dark"]["accent"]}
+
+
 def test_the_bar_of_a_browser_has_the_color_of_the_paper() -> None:
     preview = (ROOT / "overrides/partials/preview.html").read_text(encoding="utf-8")
     assert re.findall(r'name="theme-color" content="(#[0-9a-f]{6})"', preview) == [
