@@ -69,11 +69,13 @@ def served(folder: Path, port: int = 0) -> Iterator[str]:
             path = Path(self.translate_path(self.path))
             if path.is_dir() and self.path.split("?")[0].endswith("/"):
                 path /= "index.html"
-            compressed = "gzip" in self.headers.get("Accept-Encoding", "")
-            if compressed and path.is_file() and path.suffix in COMPRESSED:
+            if self.compresses() and path.is_file() and path.suffix in COMPRESSED:
                 self.answer(200, path)
             else:
                 super().do_GET()
+
+        def compresses(self) -> bool:
+            return "gzip" in self.headers.get("Accept-Encoding", "")
 
         def answer(self, code: int, path: Path) -> None:
             data = gzip.compress(path.read_bytes(), mtime=0)
@@ -86,7 +88,7 @@ def served(folder: Path, port: int = 0) -> Iterator[str]:
 
         def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
             page = folder / "404.html"
-            if code == 404 and page.exists() and "gzip" in self.headers.get("Accept-Encoding", ""):
+            if code == 404 and page.exists() and self.compresses():
                 self.answer(404, page)
             else:
                 super().send_error(code, message, explain)
@@ -108,10 +110,14 @@ def real_address(real_site: Path) -> Iterator[str]:
         yield address
 
 
+def chromium(playwright: Playwright) -> str:
+    """The path of Debian's Chromium where there is one, else of Playwright's."""
+    return shutil.which("chromium") or playwright.chromium.executable_path
+
+
 def launch(playwright: Playwright) -> Browser:
-    """Debian's Chromium where there is one, else Playwright's."""
     return playwright.chromium.launch(
-        executable_path=shutil.which("chromium"),
+        executable_path=chromium(playwright),
         args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     )
 

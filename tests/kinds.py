@@ -116,6 +116,12 @@ KINDS = (
 )
 
 
+def kind_named(name: str) -> Kind:
+    """The one kind of that name."""
+    (kind,) = (kind for kind in KINDS if kind.name == name)
+    return kind
+
+
 def transferred(page: Page) -> float:
     """Kilobytes that the page has fetched so far, as they went over the wire, with their headers."""
     sizes = """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]

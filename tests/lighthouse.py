@@ -17,34 +17,25 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.banks import ROOT, copy_project
-from tests.conftest import publish, served
+from tests.conftest import chromium, publish, served
+from tests.kinds import kind_named
 from tests.test_serve import free_port
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 """The last version for Node.js 18 and 20; npm's npx brings it."""
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-PAGES = {
-    "home": "",
-    "question": "questions/what-is-training-serving-skew/",
-    "topic": "topics/rag/",
-    "collection": "collections/llmops-50/",
-    "glossary": "glossary/",
-    "find": "questions/",
-}
+PAGES = ("home", "question", "topic", "collection", "glossary", "find")
 FLAGS = "--headless=new --no-sandbox --disable-background-networking --disable-component-update"
 
 
-def executable() -> str:
-    """The browser that the tests use."""
-    with sync_playwright() as playwright:
-        return shutil.which("chromium") or playwright.chromium.executable_path
+def judged(url: str, report: Path, browser: str) -> tuple[list[int], list[str]]:
+    """A page's four scores, out of 100, and the checks that it lost points for. The report is left in `report`.html.
 
-
-def judged(url: str, report: Path) -> tuple[list[int], list[str]]:
-    """A page's four scores, out of 100, and the checks that it lost points for. The report is left in `report`.html."""
+    `browser` is the path of the Chromium to judge it with.
+    """
     command = ["npx", "--yes", LIGHTHOUSE, url, "--quiet", "--output=json", "--output=html", f"--output-path={report}"]
-    subprocess.run([*command, f"--chrome-flags={FLAGS}"], check=True, env={**os.environ, "CHROME_PATH": executable()})
+    subprocess.run([*command, f"--chrome-flags={FLAGS}"], check=True, env={**os.environ, "CHROME_PATH": browser})
     found = json.loads(report.with_name(f"{report.name}.report.json").read_text())
     scores = [round(found["categories"][name]["score"] * 100) for name in CATEGORIES]
     lost = [
@@ -64,6 +55,8 @@ def main() -> int:
     reports = ROOT / "lighthouse"
     reports.mkdir(exist_ok=True)
     port = free_port()
+    with sync_playwright() as playwright:
+        browser = chromium(playwright)
     perfect = True
     print(f"{'':<11}" + "".join(f"{name:>16}" for name in CATEGORIES))
     with tempfile.TemporaryDirectory() as folder:
@@ -71,9 +64,9 @@ def main() -> int:
         # The address that a page says it has must be the one it is read at.
         site = publish(project, SITE_URL=f"http://127.0.0.1:{port}/")
         with served(site, port) as address:
-            for name, path in PAGES.items():
-                scores, lost = judged(address + path, reports / name)
-                print(f"{name:<11}" + "".join(f"{score:>16}" for score in scores), flush=True)
+            for kind in map(kind_named, PAGES):
+                scores, lost = judged(address + kind.path, reports / kind.name, browser)
+                print(f"{kind.name:<11}" + "".join(f"{score:>16}" for score in scores), flush=True)
                 if min(scores) < 100:
                     perfect = False
                     print("".join(f"  {check}\n" for check in lost), end="", flush=True)

@@ -27,6 +27,7 @@ from tests.kinds import (
     Kind,
     Scheme,
     Screen,
+    kind_named,
     stand_still,
     transferred,
 )
@@ -72,7 +73,7 @@ def test_a_page_comes_still_and_axe_finds_nothing(browser: Browser, real_address
 @pytest.mark.parametrize("name", ["home", "question", "answer", "collection", "found", "search"])
 def test_axe_finds_nothing_on_a_phone(browser: Browser, real_address: str, name: str, scheme: Scheme) -> None:
     """The pages whose parts change places there."""
-    kind = next(kind for kind in KINDS if kind.name == name)
+    kind = kind_named(name)
     with looked_at(browser, **PHONE, color_scheme=scheme) as page:
         kind.reach(page, real_address)
         found = Axe().run(page)
@@ -152,7 +153,7 @@ def test_the_bar_of_a_browser_has_the_color_of_the_paper() -> None:
 def test_tab_goes_through_the_page_in_order_and_is_always_seen(
     browser: Browser, real_address: str, name: str, screen: Screen
 ) -> None:
-    kind = next(kind for kind in KINDS if kind.name == name)
+    kind = kind_named(name)
     with looked_at(browser, **screen, reduced_motion="reduce") as page:
         kind.reach(page, real_address)
         page.evaluate("document.querySelector('.skip').focus()")
@@ -264,7 +265,7 @@ def test_a_screen_reader_meets_a_study_list_in_order(browser: Browser, real_addr
 
 
 def test_a_screen_reader_meets_a_search_in_order(browser: Browser, real_address: str) -> None:
-    kind = next(kind for kind in KINDS if kind.name == "search")
+    kind = kind_named("search")
     with looked_at(browser, **DESKTOP) as page:
         kind.reach(page, real_address)
         expect(page.get_by_role("dialog")).to_match_aria_snapshot("""
@@ -298,7 +299,7 @@ def test_no_link_of_the_header_breaks(browser: Browser, real_address: str, width
 
 
 def test_what_is_chosen_shows_where_the_system_paints(browser: Browser, real_address: str) -> None:
-    kind = next(kind for kind in KINDS if kind.name == "search")
+    kind = kind_named("search")
     with looked_at(browser, **DESKTOP, forced_colors="active") as page:
         kind.reach(page, real_address)
         border = "option => getComputedStyle(option).borderColor"

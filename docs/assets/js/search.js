@@ -111,7 +111,6 @@ list.addEventListener("pointermove", (event) => {
   const index = options().indexOf(event.target.closest("[role=option]"));
   if (index >= 0 && index !== active) activate(index);
 });
-dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 dialog.addEventListener("close", () => remember(""));
 
 // Shows what was typed while this was loaded, or stands in the box from before.

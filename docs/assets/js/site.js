@@ -53,16 +53,23 @@ system.addEventListener("change", showTheme);
 themeSwitch.classList.add("ready");
 showTheme();
 
+// A dialog at the end of the page, which a click beside it closes. The browser gives the focus back when it closes.
+function makeDialog(className, label, html) {
+  const dialog = document.createElement("dialog");
+  dialog.className = className;
+  dialog.ariaLabel = label;
+  dialog.innerHTML = html;
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  document.body.append(dialog);
+  return dialog;
+}
+
 // The search's dialog. Nothing of the search itself is loaded before somebody asks for it.
 
 let searchDialog = null;
-let before = null;
 
 function makeSearch() {
-  searchDialog = document.createElement("dialog");
-  searchDialog.className = "search";
-  searchDialog.setAttribute("aria-label", "Search");
-  searchDialog.innerHTML = `
+  return makeDialog("search", "Search", `
     <form method="dialog" role="search">
       <input type="search" role="combobox" aria-label="Search questions and glossary" aria-expanded="false"
         aria-controls="search-results" aria-autocomplete="list" autocomplete="off" spellcheck="false"
@@ -70,19 +77,14 @@ function makeSearch() {
       <button value="close">Close</button>
     </form>
     <p class="search-said" role="status"></p>
-    <ul id="search-results" role="listbox" aria-label="Results"></ul>`;
-  searchDialog.addEventListener("close", () => before?.focus());
-  document.body.append(searchDialog);
+    <ul id="search-results" role="listbox" aria-label="Results"></ul>`);
 }
 
 // Opens the search, with a query in it or with what stood there before.
 async function openSearch(query = "") {
-  if (!searchDialog) makeSearch();
+  searchDialog ??= makeSearch();
   const input = searchDialog.querySelector("input");
-  if (!searchDialog.open) {
-    before = document.activeElement;
-    searchDialog.showModal();
-  }
+  if (!searchDialog.open) searchDialog.showModal();
   if (query) input.value = query;
   input.select();
   const { begin } = await import("./search.js");
@@ -120,23 +122,19 @@ const keysOpener = document.querySelector(".keys-open");
 let keysDialog = null;
 
 function makeKeys() {
-  keysDialog = document.createElement("dialog");
-  keysDialog.className = "keys";
-  keysDialog.setAttribute("aria-labelledby", "keys-title");
-  keysDialog.innerHTML = `
-    <header><h2 id="keys-title">Keyboard shortcuts</h2><button type="button">Close</button></header>
+  const dialog = makeDialog("keys", "Keyboard shortcuts", `
+    <header><h2>Keyboard shortcuts</h2><button type="button">Close</button></header>
     <dl>${KEYS.map(([key, does]) => `<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`).join("")}</dl>
-    <label><input type="checkbox"> Single-key shortcuts</label>`;
-  const box = keysDialog.querySelector("input");
+    <label><input type="checkbox"> Single-key shortcuts</label>`);
+  const box = dialog.querySelector("input");
   box.checked = setting("singleKeys", true);
   box.addEventListener("change", () => keep("singleKeys", box.checked));
-  keysDialog.querySelector("button").addEventListener("click", () => keysDialog.close());
-  keysDialog.addEventListener("click", (event) => event.target === keysDialog && keysDialog.close());
-  document.body.append(keysDialog);
+  dialog.querySelector("button").addEventListener("click", () => dialog.close());
+  return dialog;
 }
 
 function openKeys() {
-  if (!keysDialog) makeKeys();
+  keysDialog ??= makeKeys();
   keysDialog.showModal();
 }
 
