@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
+SPEC_READY := $(VENV)/.spec-ready
 
 export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
@@ -34,36 +35,36 @@ stats: $(SITE_READY) ## print what the bank holds, and what in it wants attentio
 new: $(SITE_READY) ## start a question: make new TOPIC=serving TITLE="What is a model server?"
 	@$(BIN)/python -m generator new $(if $(TOPIC),"$(TOPIC)") $(if $(TITLE),"$(TITLE)")
 
-test: lint browser ## run every test, the browser's too
+test: lint browser $(SPEC_READY) ## run every test, the browser's too
 	@$(BIN)/python -m pytest
 
 live: $(SITE_READY) ## fail if an address of the public site would be lost: make live URL=https://...
 	@$(BIN)/python -m generator live $(URL)
 
 lint: $(TEST_READY) ## check format, style, types and the workflow
-	@$(BIN)/ruff format --check --quiet generator tests || { echo "make format mends this"; exit 1; }
-	@$(BIN)/ruff check --quiet generator tests
+	@$(BIN)/ruff format --check --quiet generator tests tools || { echo "make format mends this"; exit 1; }
+	@$(BIN)/ruff check --quiet generator tests tools
 	@$(BIN)/mypy
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 format: $(TEST_READY) ## put the code in its format
-	@$(BIN)/ruff check --quiet --fix generator tests
-	@$(BIN)/ruff format generator tests
+	@$(BIN)/ruff check --quiet --fix generator tests tools
+	@$(BIN)/ruff format generator tests tools
 
 golden: $(TEST_READY) ## accept the pages rendered now as the expected ones; read the diff before committing
-	@$(BIN)/python -m pytest -q -n 0 tests/test_golden.py --refresh
+	@$(BIN)/python -m pytest -q -n 0 tests/unit/test_golden.py --refresh
 
-bench: $(TEST_READY) ## measure the budgets with synthetic questions
-	@$(BIN)/python -m tests.bench
+bench: browser ## measure the budgets with synthetic questions
+	@$(BIN)/python -m tools.bench
 
 bench-search: browser ## measure the search in a browser, on the real site and on 10,000 made-up questions
-	@$(BIN)/python -m tests.bench_search 10000
+	@$(BIN)/python -m tools.bench_search 10000
 
-lighthouse: browser ## judge six pages with Lighthouse; needs Node.js
-	@$(BIN)/python -m tests.lighthouse
+lighthouse: browser ## judge every kind of page with Lighthouse; needs Node.js
+	@$(BIN)/python -m tools.lighthouse
 
 screenshots: browser ## every kind of page into screenshots/, phone and desktop, light and dark; renews the README's
-	@$(BIN)/python -m tests.screenshots
+	@$(BIN)/python -m tools.screenshots
 
 lock: ## resolve requirements*.in anew into requirements*.txt, with hashes
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
@@ -72,8 +73,7 @@ lock: ## resolve requirements*.in anew into requirements*.txt, with hashes
 	    --no-header --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt || exit 1; done
 
 clean: ## remove what was built
-	@if [ -f docs/.generated ]; then (cd docs && xargs rm -f < .generated && rm -f .generated); fi
-	@find docs -type d -empty -delete
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi
 	@rm -rf site screenshots lighthouse .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
@@ -86,6 +86,15 @@ $(SITE_READY): requirements.txt | $(VENV)/bin/python
 
 $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# CommonMark's examples, which answers are tested with, come in the source of markdown-it-py: the very archive whose hash
+# stands in requirements.txt.
+$(SPEC_READY): requirements.txt $(TEST_READY)
+	@rm -rf $(VENV)/spec && mkdir $(VENV)/spec
+	@sed -n '/^markdown-it-py==/,/[^\\]$$/p' requirements.txt > $(VENV)/spec/requirements.txt
+	@$(BIN)/pip download -qq --disable-pip-version-check --no-deps --no-build-isolation --no-binary :all: \
+	  --require-hashes -r $(VENV)/spec/requirements.txt -d $(VENV)/spec
 	@touch $@
 
 # Debian's own browser where it can be installed, else the one that Playwright brings.

@@ -2,6 +2,7 @@
 
 import sys
 
-from generator.cli import main
+from generator.commands.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process that helps to write imports this too
+    sys.exit(main())

@@ -6,6 +6,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.arrange.site import Site
+from generator.commands.build import checked
+from generator.content.model import Kind, Level
+
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -20,6 +24,13 @@ def write(root: Path, files: Mapping[str, str]) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
     return root
+
+
+def arranged(root: Path, files: Mapping[str, str]) -> Site:
+    """The arranged site of a bank that is written below `root`, and that has no problems."""
+    outcome = checked(write(root, files))
+    assert not outcome.problems, "\n".join(map(str, outcome.problems))
+    return outcome.site()
 
 
 def copy_project(target: Path, content: Path) -> Path:
@@ -39,14 +50,16 @@ def question(
     title: str,
     *,
     level: str = "easy",
+    kind: str = "concept",
     tags: str = "[one]",
     extra: str = "",
-    body: str = "An answer in depth, which says more than the short one does.",
+    body: str = "An answer in depth, which says more than the short one does [@standard].",
 ) -> str:
-    """The text of a question file that has no problems."""
+    """The text of a question file that has no problems; `extra` are more fields, a line each."""
     return f"""---
 title: {title}
 level: {level}
+kind: {kind}
 tags: {tags}
 summary: >-
   A summary says in some thirty words what one would say aloud when asked, so that a listener knows the answer
@@ -55,7 +68,8 @@ key_points:
   - The first point
   - The second point
 sources:
-  - title: A standard
+  - id: standard
+    title: A standard
     url: https://example.org/standard
 added: 2026-01-02
 reviewed: 2026-01-03
@@ -115,6 +129,9 @@ WORDS = (
 ).split()
 
 
+LEVELS = [level.value for level in Level]
+KINDS = [kind.value for kind in Kind]
+
 VOCABULARY = 5000
 _SYLLABLES = [consonant + vowel for consonant in "bcdfghklmnprstvz" for vowel in "aeiou"]
 
@@ -165,12 +182,13 @@ def _synthetic_question(n: int, tags: int) -> str:
     paragraphs = []
     for paragraph in range(4):
         words = [made_up(_rank(n * 211 + paragraph * 50 + i)) for i in range(50)]
-        paragraphs.append(" ".join(words).capitalize() + ".")
+        paragraphs.append(f"{' '.join(words).capitalize()} [@standard].")
     code = f"```bash\nserve --model m{n} --replicas {n % 9 + 1}\n```"
     body = "\n\n".join([*paragraphs[:2], "## Why", paragraphs[2], code, "- one\n- two\n- three", paragraphs[3]])
     return question(
         f"What happens to thing number {n} in a large bank?",
-        level=("easy", "medium", "hard")[n % 3],
+        level=LEVELS[n % len(LEVELS)],
+        kind=KINDS[n % len(KINDS)],
         tags="[" + ", ".join(f"tag-{tag}" for tag in chosen) + "]",
         body=body,
     )

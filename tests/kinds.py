@@ -1,35 +1,38 @@
-"""Every kind of page that a reader meets, in every state that looks different, and the screens they are met on."""
+"""Every kind of page that a reader meets, in every state that looks different."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
 
 from playwright.sync_api import Page
 
-from tests.banks import ROOT
+from tests.browsing import SCREENS, stand_still
 
-Screen = dict[str, Any]
 
-DESKTOP: Screen = {"viewport": {"width": 1280, "height": 860}}
-PHONE: Screen = {"viewport": {"width": 360, "height": 780}, "has_touch": True, "is_mobile": True}
-ZOOMED: Screen = {"viewport": {"width": 320, "height": 256}}
-"""What 1280 by 1024 pixels show at a zoom of 400 percent (WCAG 2.2, 1.4.10)."""
+@dataclass(frozen=True)
+class Places:
+    """Where each kind of page is to be met in some bank: slugs, and what to search for.
 
-SCREENS = {"phone": PHONE, "desktop": DESKTOP}
-Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+    `question` has one of everything that a question's page may have; `code` a block of code that scrolls on a phone,
+    `table` a table, and `reply` a follow-up with its reply. `tag` is one that questions of every track carry. `found`
+    are words that some question of the hardest level has, `filtered` a part of some term's name, `searched` a term's
+    name, and `misspelled` a word that the search mends.
+    """
 
-_TOKENS = (ROOT / "docs/assets/css/tokens.css").read_text(encoding="utf-8")
-COLORS: dict[Scheme, dict[str, str]] = {
-    "light": dict(re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}),", _TOKENS)),
-    "dark": dict(re.findall(r"--([a-z-]+): light-dark\(#[0-9a-f]{6}, (#[0-9a-f]{6})\)", _TOKENS)),
-}
-"""The color tokens of the site."""
-
-QUESTION = "questions/what-is-training-serving-skew/"
+    question: str
+    code: str
+    table: str
+    reply: str
+    topic: str
+    tag: str
+    long_list: str
+    short_list: str
+    term: str
+    found: str
+    filtered: str
+    searched: str
+    misspelled: str
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,35 @@ class Kind:
         stand_still(page)
 
 
-def stand_still(page: Page) -> None:
-    """Returns when nothing on the page moves or changes its color any more."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
+def kinds(places: Places) -> tuple[Kind, ...]:
+    """Every kind of page, met at those places."""
+    question = f"questions/{places.question}/"
+    return (
+        Kind("home", ""),
+        Kind("menu", "", _menu, ("phone",), by_hand=True),
+        Kind("question", question),
+        Kind("answer", f"{question}#answer"),
+        Kind("code", f"questions/{places.code}/#in-depth"),
+        Kind("table", f"questions/{places.table}/#in-depth"),
+        Kind("reply", f"questions/{places.reply}/#follow-ups", _open_replies, by_hand=True),
+        Kind("topic", f"topics/{places.topic}/"),
+        Kind("level", "levels/hard/"),
+        Kind("tags", "tags/"),
+        Kind("tag", f"tags/{places.tag}/"),
+        Kind("collections", "collections/"),
+        Kind("collection", f"collections/{places.long_list}/"),
+        Kind("collection-open", f"collections/{places.short_list}/", _open_all, by_hand=True),
+        Kind("find", "questions/", _ready),
+        Kind("found", f"questions/?level=hard&q={places.found}", _found),
+        Kind("glossary", "glossary/", _ready),
+        Kind("filtered", f"glossary/?q={places.filtered}", _ready),
+        Kind("term", f"glossary/{places.term}/"),
+        Kind("search", question, _search(places.searched), by_hand=True),
+        Kind("search-mended", "", _search(places.misspelled), by_hand=True),
+        Kind("keys", question, _keys, by_hand=True),
+        Kind("api", "api/"),
+        Kind("not-found", "404.html"),
+    )
 
 
 def _search(query: str) -> Callable[[Page], object]:
@@ -70,6 +99,11 @@ def _search(query: str) -> Callable[[Page], object]:
 
 def _open_all(page: Page) -> None:
     page.get_by_role("button", name="Open all").click()
+
+
+def _open_replies(page: Page) -> None:
+    for reply in page.locator(".reply > summary").all():
+        reply.press("Enter")
 
 
 def _menu(page: Page) -> None:
@@ -87,43 +121,3 @@ def _ready(page: Page) -> None:
 
 def _found(page: Page) -> None:
     page.locator(".narrowed .find-said").get_by_text("question").wait_for()
-
-
-KINDS = (
-    Kind("home", ""),
-    Kind("menu", "", _menu, ("phone",), by_hand=True),
-    Kind("question", QUESTION),
-    Kind("answer", f"{QUESTION}#answer"),
-    Kind("code", "questions/kv-cache-cost/#in-depth"),
-    Kind("table", "questions/champion-challenger/#in-depth"),
-    Kind("topic", "topics/rag/"),
-    Kind("level", "levels/hard/"),
-    Kind("tags", "tags/"),
-    Kind("tag", "tags/drift/"),
-    Kind("collections", "collections/"),
-    Kind("collection", "collections/llmops-50/"),
-    Kind("collection-open", "collections/mlops-fundamentals/", _open_all, by_hand=True),
-    Kind("find", "questions/", _ready),
-    Kind("found", "questions/?level=hard&q=rag", _found),
-    Kind("glossary", "glossary/", _ready),
-    Kind("filtered", "glossary/?q=cache", _ready),
-    Kind("term", "glossary/retrieval-augmented-generation/"),
-    Kind("search", QUESTION, _search("kv cache"), by_hand=True),
-    Kind("search-mended", "", _search("hallucenation"), by_hand=True),
-    Kind("keys", QUESTION, _keys, by_hand=True),
-    Kind("api", "api/"),
-    Kind("not-found", "404.html"),
-)
-
-
-def kind_named(name: str) -> Kind:
-    """The one kind of that name."""
-    (kind,) = (kind for kind in KINDS if kind.name == name)
-    return kind
-
-
-def transferred(page: Page) -> float:
-    """Kilobytes that the page has fetched so far, as they went over the wire, with their headers."""
-    sizes = """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
-        .map((entry) => entry.transferSize)"""
-    return float(sum(page.evaluate(sizes))) / 1000

@@ -26,14 +26,14 @@ export function load() {
     await pagefind.options({ excerptLength: 22, ranking: { pageLength: 0.4, termFrequency: 0.5 } });
     await pagefind.init();
     const words = lexicon.words.split(" ");
-    const terms = lexicon.terms.map(([slug, title, definition, others]) => ({
-      url: new URL(`glossary/${slug}/`, ROOT).href,
+    const terms = lexicon.terms.map(([address, title, definition, others]) => ({
+      url: new URL(address, ROOT).href,
       kind: "Term",
       title,
       definition,
       names: [spelling(title), ...others],
     }));
-    return { pagefind, terms, words, known: new Set(words) };
+    return { pagefind, terms, words, known: new Set(words), pages: lexicon.pages };
   })();
   return loading;
 }
@@ -159,7 +159,7 @@ export async function search(query, { limit = 8, only = "", literal = false } = 
   const terms = only === "Question" ? [] : named(asked, engine.terms);
   const exact = terms.filter(({ rank }) => rank === 0).map(({ term }) => term);
   const begun = terms.filter(({ rank }) => rank > 0).slice(0, 2).map(({ term }) => term);
-  const total = engine.terms.length * 2;
+  const total = engine.pages;
   const other = literal ? null : renamed(words, engine.terms);
   const orders = [words, ...(other ? [other] : [])].map((tokens) => ranked(engine.pagefind, tokens, total));
   const pages = other ? fused(...(await Promise.all(orders))) : await orders[0];

@@ -1,4 +1,4 @@
-// Finding questions by words, level, track, topic and tag together. The choice stands in the address.
+// Finding questions by words, level, kind, track, topic and tag together. The choice stands in the address.
 
 const form = document.querySelector("[data-find]");
 const all = document.querySelector(".find-all");
@@ -8,11 +8,12 @@ const questions = [...all.querySelectorAll("li[data-slug]")].map((item) => ({
   item,
   url: item.querySelector("a").href,
   level: [item.dataset.level],
+  kind: [item.dataset.kind],
   track: [item.dataset.track],
   topic: [item.dataset.topic],
   tag: item.dataset.tags.split(" "),
 }));
-const FACETS = ["level", "track", "topic", "tag"];
+const FACETS = ["level", "kind", "track", "topic", "tag"];
 const MOST = 60; // so many questions a search for words gives
 let asked = 0;
 

@@ -149,10 +149,16 @@ function follow(rel) {
   document.querySelector(`.neighbors [rel=${rel}]`)?.click();
 }
 
+// The generator says where the page is that picks a question; a site without questions has none.
+async function toRandom() {
+  const ways = await (await fetch(new URL("search/ways.json", ROOT))).json();
+  if (ways.random) location.assign(new URL(ways.random, ROOT));
+}
+
 const ACTIONS = {
   "/": () => openSearch(),
   a: toggleAnswer,
-  r: () => location.assign(new URL("random/", ROOT)),
+  r: toRandom,
   "?": openKeys,
   ArrowLeft: () => follow("prev"),
   ArrowRight: () => follow("next"),

@@ -1,0 +1,133 @@
+"""The arrangement: a bank without problems in, a site out. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from generator.arrange.mentions import Glossary
+from generator.arrange.order import grouped, in_reading_order
+from generator.arrange.related import Relations
+from generator.arrange.site import Answered, Defined, Mention, Part, Settings, Site, StudyList
+from generator.content.demands import Demands
+from generator.content.fields import ENTRIES, texts
+from generator.content.model import Bank, Collection, Kind, Level, Markdown, Question, Term
+from generator.content.problems import slugged
+
+Mentions = dict[Markdown | str, tuple[Mention, ...]]
+
+
+def arrange(bank: Bank, demands: Demands, settings: Settings) -> Site:
+    """Arranges a bank that has no problems."""
+    ordered = in_reading_order(bank)
+    by_topic = grouped(((question.topic, question) for question in ordered), (topic.slug for topic in bank.topics))
+    by_tag = grouped(((tag, question) for question in ordered for tag in question.tags), (t.slug for t in bank.tags))
+    by_level = grouped(((question.level, question) for question in ordered if question.level), Level)
+    glossary = Glossary(bank.terms)
+    mentions: Mentions = {}
+    users = _users(ordered, glossary, mentions)
+    for term in bank.terms:
+        mentions[term.definition] = tuple(
+            mention for mention in glossary.mentions(term.definition) if mention.term is not term
+        )
+    return Site(
+        settings=settings,
+        demands=demands,
+        tracks=tuple(bank.tracks),
+        tags=tuple(sorted(bank.tags, key=lambda tag: tag.label.casefold())),
+        questions=tuple(_answered(bank, ordered, by_topic, Relations(ordered, by_tag))),
+        terms=tuple(_defined(bank.terms, users)),
+        collections=tuple(_study_list(collection, ordered) for collection in bank.collections),
+        by_topic=by_topic,
+        by_level=by_level,
+        by_kind=grouped(((question.kind, question) for question in ordered), Kind),
+        by_tag=by_tag,
+        topics={topic.slug: topic for topic in bank.topics},
+        track_of={topic.slug: track for track in bank.tracks for topic in track.topics},
+        mentions=mentions,
+        assets=bank.assets,
+        by_hand=tuple(map(_address_of, bank.by_hand)),
+    )
+
+
+def _address_of(file: str) -> str:
+    """Where MkDocs publishes a hand-written page, whose file under docs/ this is."""
+    folder, _, name = file.removesuffix(".md").rpartition("/")
+    steps = (folder, "" if name in {"index", "README"} else name)
+    return "".join(f"{step}/" for step in steps if step)
+
+
+def _users(ordered: Iterable[Question], glossary: Glossary, mentions: Mentions) -> dict[str, list[Question]]:
+    """The questions that use each term, in an answer or in a title, which has no links; fills in the mentions."""
+    users: defaultdict[str, list[Question]] = defaultdict(list)
+    for question in ordered:
+        used = {mention.term.slug for mention in glossary.mentions(question.title)}
+        for field, _, text in texts(question, ENTRIES["question"][1]):
+            if field.linked and isinstance(text, Markdown | str):
+                mentions[text] = glossary.mentions(text)
+                used.update(mention.term.slug for mention in mentions[text])
+        for slug in used:
+            users[slug].append(question)
+    return users
+
+
+def _answered(
+    bank: Bank, ordered: Sequence[Question], by_topic: Mapping[str, tuple[Question, ...]], relations: Relations
+) -> Iterator[Answered]:
+    tags = {tag.slug: tag for tag in bank.tags}
+    homes = {topic.slug: (track, topic) for track in bank.tracks for topic in track.topics}
+    known = {question.slug: question for question in ordered}
+    before: dict[str, Question] = {}
+    after: dict[str, Question] = {}
+    for questions in by_topic.values():
+        for one, other in pairwise(questions):
+            after[one.slug] = other
+            before[other.slug] = one
+    for question in ordered:
+        track, topic = homes[question.topic]
+        neighbors = (before.get(question.slug), after.get(question.slug))
+        yield Answered(
+            question=question,
+            track=track,
+            topic=topic,
+            tags=tuple(tags[tag] for tag in question.tags),
+            previous=neighbors[0],
+            next=neighbors[1],
+            related=relations.of(question, neighbors),
+            follow_ups=tuple(known.get(follow_up.question) for follow_up in question.follow_ups),
+        )
+
+
+def _defined(terms: Sequence[Term], users: Mapping[str, Sequence[Question]]) -> Iterator[Defined]:
+    known = {term.slug: term for term in terms}
+    other_names = _other_names(terms)
+    for term in sorted(terms, key=lambda term: (term.term.casefold(), term.slug)):
+        yield Defined(
+            term=term,
+            see_also=tuple(known[slug] for slug in term.see_also),
+            used_by=tuple(users.get(term.slug, ())),
+            other_names=other_names[term.slug],
+        )
+
+
+def _other_names(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
+    """The first to claim a slug has it: a term by its file's name, then the terms' aliases in order."""
+    terms = sorted(terms, key=lambda term: term.slug)
+    taken = {term.slug for term in terms}
+    names: dict[str, tuple[str, ...]] = {}
+    for term in terms:
+        free = [slug for slug in dict.fromkeys(map(slugged, term.names)) if slug and slug not in taken]
+        taken.update(free)
+        names[term.slug] = tuple(free)
+    return names
+
+
+def _study_list(collection: Collection, ordered: Iterable[Question]) -> StudyList:
+    known = {question.slug: question for question in ordered}
+    parts = []
+    start = 1
+    for section in collection.sections:
+        parts.append(Part(section.title, start, tuple(known[slug] for slug in section.questions)))
+        start += len(section.questions)
+    return StudyList(collection, tuple(parts))

@@ -1,0 +1,73 @@
+"""Finds the glossary's terms in running text. Pure.
+
+A name matches as whole words and regardless of case, with a hyphen or white space between its words, and with a
+plural ending. A name in capitals alone (PII, CT) matches as written, so that it is not taken for an everyday word.
+Where two names start at the same place the longer wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.arrange.site import Mention
+from generator.content.model import Markdown, Prose, Term
+from generator.content.problems import spelling
+
+_GAP = re.compile(r"[\s-]+")
+
+_Trie = dict[str, "_Trie"]
+"""Names by their characters; the key "" ends a name."""
+
+
+class Glossary:
+    """The names of all terms, ready to be found.
+
+    They become one regular expression in the form of a trie, which reads a text once however many names there are.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms = {spelling(name): term for term in terms for name in term.names}
+        names = [name.strip() for term in self._terms.values() for name in term.names]
+        loose = _pattern(name.lower() for name in names if not name.isupper())
+        exact = _pattern(name for name in names if name.isupper())
+        self._pattern = re.compile(rf"(?<![\w-])(?:(?i:{loose})|{exact})(?:e?s)?(?![\w-])")
+
+    def mentions(self, text: Markdown | str) -> tuple[Mention, ...]:
+        """Every mention of a term in the running text, in order. A plain text is one part."""
+        parts = text.parts if isinstance(text, Markdown) else (Prose(text),)
+        return tuple(
+            Mention(place, match.start(), match.end(), self._term(spelling(match.group())))
+            for place, part in enumerate(parts)
+            if isinstance(part, Prose)
+            for match in self._pattern.finditer(part.text)
+        )
+
+    def _term(self, spelled: str) -> Term:
+        for ending in ("", "s", "es"):
+            if term := self._terms.get(spelled.removesuffix(ending)):
+                return term
+        raise LookupError(spelled)
+
+
+def _pattern(names: Iterable[str]) -> str:
+    """A regular expression for any of the names, the longest that fits; one that never fits if there are none."""
+    trie: _Trie = {}
+    for name in names:
+        node = trie
+        for character in _GAP.sub(" ", name):
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _alternatives(trie) if trie else r"(?!)"
+
+
+def _alternatives(trie: _Trie) -> str:
+    longer = [
+        (r"[\s-]" if character == " " else re.escape(character)) + _alternatives(rest)
+        for character, rest in sorted(trie.items())
+        if character
+    ]
+    if not longer:
+        return ""
+    joined = longer[0] if len(longer) == 1 and "" not in trie else f"(?:{'|'.join(longer)})"
+    return joined + "?" if "" in trie else joined

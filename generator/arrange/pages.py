@@ -1,0 +1,335 @@
+"""PAGES: every kind of page, once; and from there every address of the site, present and former. Pure.
+
+An address is relative to the site's root and ends in a slash, as in ``questions/what-is-dvc/``; the home is "".
+Addresses never change: an entry that was renamed names its former slugs, and a page there sends its readers on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.arrange import linked
+from generator.arrange.site import Answered, Defined, Site, StudyList
+from generator.content.links import Target
+from generator.content.model import Level, Question, Tag, Topic
+from generator.content.problems import counted
+
+DESIGN = 1
+"""Part of every share card's name: count it up when cards are to be drawn anew."""
+
+Subjects = Iterable[tuple[str, Any]]
+"""What a kind of page is about: the slug of each page, and its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the way to a page: its title, its address if it is a page, and the shape of a track."""
+
+    title: str
+    address: str = ""
+    shape: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the picture shows that a chat puts beside a link: a label over a title, a text under it, a level's bars.
+
+    Its name carries a hash of all that it shows: the same card has the same address for good, and a card that exists is
+    not drawn again. `name` is given to the card that hand-written pages have too.
+    """
+
+    label: str
+    title: str
+    site: str
+    text: str = ""
+    level: Level | None = None
+    name: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where the card stands under docs/."""
+        shown = repr((DESIGN, self.label, self.title, self.site, self.level and self.level.value, self.text))
+        return f"cards/{self.name or hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
+
+    @property
+    def alt(self) -> str:
+        """The card in words."""
+        return f"{self.label}: {self.title}" if self.label else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says of itself: to whoever reads it in a chat, to search engines, and above its content.
+
+    `heading` is its name where the document's title says more. `trail` is the way to it. `source` is the file it comes
+    from, as a path from the project's root; `modified` a day. `data` is its linked data.
+    """
+
+    title: str
+    description: str
+    heading: str = ""
+    trail: tuple[Step, ...] = ()
+    card: Card | None = None
+    source: str = ""
+    modified: str = ""
+    data: linked.Node | None = None
+
+    @property
+    def name(self) -> str:
+        """What the page is called."""
+        return self.heading or self.title
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PageKind:
+    """A row of PAGES.
+
+    `name` is its template's too. `route` is its address, with ``{slug}`` where a subject's stands. `subjects` are what
+    there is a page about, with their slugs; `about` what such a page says of itself. `former` are the former slugs of a
+    subject, from which readers are sent on. `listed`: it stands in the sitemap. `article`: it is about one entry, as
+    readers of Open Graph tell it from a page of a site. `script` and `style` are the theme's files for it, and
+    `document` the theme's document around it.
+    """
+
+    name: str
+    route: str
+    subjects: Callable[[Site], Subjects]
+    about: Callable[[Site, Any], About]
+    former: Callable[[Any], Iterable[str]] = lambda _: ()
+    listed: bool = True
+    article: bool = False
+    style: str = "lists"
+    script: str = "answers"
+    document: str = "main.html"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Page:
+    """One page of the site."""
+
+    kind: PageKind
+    address: str
+    subject: Any
+    about: About
+    former: tuple[str, ...]
+    """Addresses that it had before."""
+
+
+def address(name: str, slug: str = "") -> str:
+    """The address of the page of that kind about the subject with that slug."""
+    return _ROUTES[name].replace("{slug}", slug)
+
+
+def target_address(target: Target) -> str:
+    """Where a link to a file of the repository leads: an entry's address, or an asset's path from the site's root."""
+    return target.name if target.names == "asset" else address(target.names, target.name)
+
+
+def root(of: str) -> str:
+    """The way from the page at an address to the site's root: before another address it is the link to that one."""
+    return "../" * of.count("/") or "./"
+
+
+def file(of: str) -> str:
+    """The Markdown file, relative to docs/, that MkDocs publishes at the address; an index where others stand below."""
+    return f"{of}index.md" if of in _INDEXES else f"{of.rstrip('/')}.md"
+
+
+def pages(site: Site) -> tuple[Page, ...]:
+    """Every page, in the order of PAGES."""
+    return tuple(
+        Page(
+            kind,
+            address(kind.name, slug),
+            subject,
+            kind.about(site, subject),
+            tuple(address(kind.name, former) for former in kind.former(subject)),
+        )
+        for kind in PAGES
+        for slug, subject in kind.subjects(site)
+    )
+
+
+def site_card(site: Site) -> Card:
+    """The card of every page that has none of its own, hand-written ones too."""
+    return Card("", site.settings.name, "", text=site.settings.tagline, name="site")
+
+
+def invitation(site: Site, question: Question) -> str:
+    """What a preview says of a question: enough to make one curious, and nothing of the answer."""
+    sources = f" with {counted(len(question.sources), 'source')}" if question.sources else ""
+    short = "the answer in thirty seconds, then in depth" if question.summary else "the answer in depth"
+    return f"{_subject(site, question)} · {short}{sources}"
+
+
+def _subject(site: Site, question: Question) -> str:
+    topic = site.topics[question.topic].title
+    return f"{question.level.label} · {topic}" if question.level else topic
+
+
+# What each kind of page says of itself.
+
+
+def _one(site: Site) -> Subjects:
+    """The only page of its kind, about the whole site."""
+    return [("", site)]
+
+
+def _step(name: str) -> Step:
+    """The step over the list of all entries of a kind."""
+    return Step(_TITLES[name], address(name))
+
+
+_TITLES: Mapping[str, str] = {
+    "questions": "Questions",
+    "tags": "Tags",
+    "collections": "Study lists",
+    "glossary": "Glossary",
+}
+
+
+def _home(site: Site, _: Site) -> About:
+    return About("", site.settings.tagline, heading=site.settings.name)
+
+
+def _questions(_site: Site, _: Site) -> About:
+    return About("All questions", "Every question, by topic, level and tag.")
+
+
+def _random(site: Site, _: Site) -> About:
+    return About("A random question", f"One of {counted(len(site.questions), 'question')}, picked by chance.")
+
+
+def _question(site: Site, answered: Answered) -> About:
+    question, track = answered.question, answered.track
+    card = Card(_subject(site, question), question.title, site.settings.name, level=question.level)
+    url = site.settings.url
+    trail = (
+        _step("questions"),
+        Step(track.title, shape=site.shape(track)),
+        Step(answered.topic.title, address("topic", answered.topic.slug)),
+    )
+    return About(
+        question.title,
+        invitation(site, question),
+        trail=trail,
+        card=card,
+        source=question.place.path,
+        modified=max(question.reviewed, question.updated),
+        data=linked.question(answered, url + address("question", question.slug), url + card.path, site),
+    )
+
+
+def _topic(site: Site, topic: Topic) -> About:
+    track = site.track_of[topic.slug]
+    return About(
+        f"{topic.title}: {track.title} interview questions",
+        topic.description or f"Interview questions on {topic.title}.",
+        heading=f"{topic.title} questions",
+        trail=(_step("questions"), Step(track.title, shape=site.shape(track))),
+    )
+
+
+def _level(_: Site, level: Level) -> About:
+    description = f"Every question of level {level.value}, by topic."
+    return About(f"{level.label} interview questions", description, trail=(_step("questions"),))
+
+
+def _tags(_site: Site, _: Site) -> About:
+    return About(_TITLES["tags"], "Every tag, with the number of its questions.")
+
+
+def _tag(_: Site, tag: Tag) -> About:
+    description = tag.description or f"Interview questions tagged {tag.label}."
+    return About(f"{tag.label}: interview questions", description, trail=(_step("tags"),))
+
+
+def _collections(_site: Site, _: Site) -> About:
+    return About(_TITLES["collections"], "Numbered lists of questions to study in order.")
+
+
+def _collection(_: Site, study: StudyList) -> About:
+    collection = study.collection
+    description = collection.description or f"{counted(study.size, 'question')} to study in order."
+    return About(collection.title, description, trail=(_step("collections"),), source=collection.place.path)
+
+
+def _glossary(site: Site, _: Site) -> About:
+    url = site.settings.url
+    terms = (url + address("term", defined.slug) for defined in site.terms)
+    return About(
+        _TITLES["glossary"],
+        "The words of the field, each explained in a sentence or two.",
+        data=linked.glossary(_TITLES["glossary"], url + address("glossary"), terms),
+    )
+
+
+def _term(site: Site, defined: Defined) -> About:
+    term, url = defined.term, site.settings.url
+    return About(
+        term.term,
+        term.definition,
+        trail=(_step("glossary"),),
+        card=Card("Glossary", term.term, site.settings.name, text=term.definition),
+        source=term.place.path,
+        data=linked.term(defined, url + address("term", term.slug), url + address("glossary")),
+    )
+
+
+def _by_slug(entries: Iterable[Any]) -> Subjects:
+    return ((entry.slug, entry) for entry in entries)
+
+
+def _aliases(entry: Topic | Tag) -> Iterable[str]:
+    return entry.aliases
+
+
+PAGES = (
+    PageKind("home", "", _one, _home),
+    PageKind("questions", "questions/", _one, _questions, script="find"),
+    PageKind(
+        "random",
+        "random/",
+        lambda site: _one(site) if site.questions else (),
+        _random,
+        listed=False,
+        document="sent-on.html",
+    ),
+    PageKind(
+        "question",
+        "questions/{slug}/",
+        lambda site: _by_slug(site.questions),
+        _question,
+        former=lambda answered: answered.question.aliases,
+        article=True,
+        style="question",
+    ),
+    PageKind("topic", "topics/{slug}/", lambda site: _by_slug(site.topics.values()), _topic, former=_aliases),
+    PageKind("level", "levels/{slug}/", lambda _: ((level.value, level) for level in Level), _level),
+    PageKind("tags", "tags/", _one, _tags),
+    PageKind("tag", "tags/{slug}/", lambda site: _by_slug(site.in_use()), _tag, former=_aliases),
+    PageKind("collections", "collections/", _one, _collections),
+    PageKind(
+        "collection",
+        "collections/{slug}/",
+        lambda site: _by_slug(site.collections),
+        _collection,
+        former=lambda study: study.collection.aliases,
+    ),
+    PageKind("glossary", "glossary/", _one, _glossary, script="glossary"),
+    PageKind(
+        "term",
+        "glossary/{slug}/",
+        lambda site: _by_slug(site.terms),
+        _term,
+        former=lambda defined: defined.other_names,
+        article=True,
+    ),
+)
+"""Every kind of page."""
+
+_ROUTES = {kind.name: kind.route for kind in PAGES}
+_INDEXES = {kind.route.partition("{slug}")[0] for kind in PAGES if "{slug}" in kind.route} | {""}

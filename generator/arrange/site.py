@@ -1,0 +1,189 @@
+"""The arranged site: everything that a page can show. Plain frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain, islice, zip_longest
+
+from generator.content.demands import Demands
+from generator.content.model import (
+    Collection,
+    Kind,
+    Level,
+    Markdown,
+    Question,
+    Size,
+    Tag,
+    Term,
+    Topic,
+    Track,
+)
+
+SAMPLES = 4
+"""So many questions the home shows, if there are so many."""
+
+SHAPES = 4
+"""So many shapes the theme has to tell tracks apart without color."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What mkdocs.yml says of the site: its name, what it is in a sentence, its address, its language, its repository.
+
+    `url` ends in a slash. `repository` has no slash at its end; it is empty where none is named.
+    """
+
+    name: str = ""
+    tagline: str = ""
+    url: str = ""
+    language: str = "en"
+    repository: str = ""
+    branch: str = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term found in a text: the part of the text it is in, the offsets of its words there, and the term."""
+
+    part: int
+    start: int
+    end: int
+    term: Term
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Answered:
+    """One question with what stands around it: where it belongs, its neighbors in the topic, and what to read next."""
+
+    question: Question
+    track: Track
+    topic: Topic
+    tags: tuple[Tag, ...]
+    previous: Question | None
+    next: Question | None
+    related: tuple[Question, ...]
+    follow_ups: tuple[Question | None, ...]
+    """The question that each follow-up is, if it is one of the bank."""
+
+    @property
+    def slug(self) -> str:
+        """The question's."""
+        return self.question.slug
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Defined:
+    """One term with the terms beside it, the questions that use it, and the slugs of its other names."""
+
+    term: Term
+    see_also: tuple[Term, ...]
+    used_by: tuple[Question, ...]
+    other_names: tuple[str, ...]
+
+    @property
+    def slug(self) -> str:
+        """The term's."""
+        return self.term.slug
+
+    @property
+    def letter(self) -> str:
+        """The letter that the term stands under; # for all that start with none."""
+        first = self.term.term[0].upper()
+        return first if first.isalpha() else "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a study list, with the questions and the number of the first of them."""
+
+    title: str
+    start: int
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class StudyList:
+    """A study list with its questions."""
+
+    collection: Collection
+    parts: tuple[Part, ...]
+
+    @property
+    def slug(self) -> str:
+        """The collection's."""
+        return self.collection.slug
+
+    @property
+    def size(self) -> int:
+        """How many questions the list has."""
+        return sum(len(part.questions) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that questions can be found by, and how many it finds."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Site:
+    """Everything a page can show, arranged. Lists are in reading order, mappings by slug."""
+
+    settings: Settings
+    demands: Demands
+    tracks: tuple[Track, ...]
+    tags: tuple[Tag, ...]
+    questions: tuple[Answered, ...]
+    terms: tuple[Defined, ...]
+    collections: tuple[StudyList, ...]
+    by_topic: Mapping[str, tuple[Question, ...]]
+    by_level: Mapping[Level, tuple[Question, ...]]
+    by_kind: Mapping[Kind, tuple[Question, ...]]
+    by_tag: Mapping[str, tuple[Question, ...]]
+    topics: Mapping[str, Topic]
+    track_of: Mapping[str, Track]
+    """The track of each topic."""
+    mentions: Mapping[Markdown | str, tuple[Mention, ...]]
+    """The terms in each text that may link to them."""
+    assets: Mapping[str, Size | None]
+    """The hand-written files under docs/, by their paths from the project's root, with the size of a picture."""
+    by_hand: tuple[str, ...]
+    """The addresses of the hand-written pages."""
+
+    def in_use(self) -> tuple[Tag, ...]:
+        """The tags that a question carries."""
+        return tuple(tag for tag in self.tags if self.by_tag[tag.slug])
+
+    def samples(self) -> tuple[Question, ...]:
+        """A few questions that show what the bank is like: the first of each part, taken from its lists in turn.
+
+        A bank without study lists is sampled by its topics.
+        """
+        lists = [[part.questions[0] for part in study.parts if part.questions] for study in self.collections]
+        lists = lists or [[questions[0] for questions in self.by_topic.values() if questions]]
+        turns = chain.from_iterable(zip_longest(*lists))
+        return tuple(islice(dict.fromkeys(question for question in turns if question), SAMPLES))
+
+    def choices(self) -> tuple[tuple[str, str, tuple[Choice, ...]], ...]:
+        """What questions can be found by, beside their level: the name and title of each, and its values."""
+        tracks = (
+            Choice(track.slug, track.title, sum(len(self.by_topic[topic.slug]) for topic in track.topics))
+            for track in self.tracks
+        )
+        topics = (Choice(topic.slug, topic.title, len(self.by_topic[topic.slug])) for topic in self.topics.values())
+        kinds = (Choice(kind.value, kind.label, len(found)) for kind, found in self.by_kind.items() if found)
+        tags = (Choice(tag.slug, tag.label, len(self.by_tag[tag.slug])) for tag in self.in_use())
+        return (
+            ("kind", "Kind", tuple(kinds)),
+            ("track", "Track", tuple(tracks)),
+            ("topic", "Topic", tuple(topics)),
+            ("tag", "Tag", tuple(tags)),
+        )
+
+    def shape(self, track: Track) -> int:
+        """The number of the shape, 1 to `SHAPES`, by which a track is told from the others without color."""
+        return self.tracks.index(track) % SHAPES + 1

@@ -1,0 +1,8 @@
+"""What a person runs. A file imports only from those that stand above it here.
+
+build   the whole run
+stats   the bank in figures
+new     starting a question
+serve   serving while writing
+cli     the commands, and all printing
+"""

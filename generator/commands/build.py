@@ -1,0 +1,78 @@
+"""The whole run, as a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.arrange.arrange import arrange
+from generator.arrange.pages import pages
+from generator.arrange.site import Settings, Site
+from generator.content.files import Content, load
+from generator.content.links import DOCS
+from generator.content.model import Bank
+from generator.content.problems import Problem
+from generator.outputs.html import UnsafeError
+from generator.outputs.table import RESERVED, outputs
+from generator.publish import mkdocs
+from generator.publish.writer import Report, in_the_way, write
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to: problems, or what was written."""
+
+    content: Content
+    settings: Settings
+    problems: tuple[Problem, ...]
+    report: Report | None = None
+
+    @property
+    def bank(self) -> Bank:
+        """What was read."""
+        return self.content.bank
+
+    def site(self) -> Site:
+        """The bank arranged; it must be without problems."""
+        return arrange(self.content.bank, self.content.demands, self.settings)
+
+
+def checked(root: Path, url: str = "") -> Outcome:
+    """Reads the content under `root` and applies every rule. The problems are sorted by path and line.
+
+    `url` takes the place of the site's address in mkdocs.yml.
+    """
+    content = load(root, RESERVED)
+    problems = [*content.problems]
+    settings = mkdocs.settings(root, lambda line, said: problems.append(Problem(mkdocs.SETTINGS_FILE, line, said)), url)
+    return Outcome(content, settings, tuple(sorted(problems)))
+
+
+def build(root: Path, url: str = "") -> Outcome:
+    """Reads, checks, arranges, makes every output and writes it. Any problem means that nothing is written."""
+    outcome = checked(root, url)
+    if outcome.problems:
+        return outcome
+    site = outcome.site()
+    try:
+        files = outputs(site)
+    except UnsafeError as error:
+        problem = Problem(error.path, 1, f"a mistake of the generator, please report it: {error}")
+        return Outcome(outcome.content, outcome.settings, (problem,))
+    if problems := [*in_the_way(root, files, RESERVED), *_at_the_same_address(outcome.bank, site)]:
+        return Outcome(outcome.content, outcome.settings, tuple(problems))
+    return Outcome(outcome.content, outcome.settings, (), write(root, files, RESERVED))
+
+
+def _at_the_same_address(bank: Bank, site: Site) -> Iterator[Problem]:
+    """A problem for each hand-written page whose address a generated one has, though their files differ."""
+    taken = {address for page in pages(site) for address in (page.address, *page.former)}
+    for file, address in zip(bank.by_hand, site.by_hand, strict=True):
+        if address in taken:
+            yield Problem(f"{DOCS}/{file}", 1, f"a page at {address}, where one is generated; move it, or delete it")
+
+
+def clean(root: Path) -> Report:
+    """Removes what was generated."""
+    return write(root, {}, RESERVED)

@@ -1,0 +1,108 @@
+"""Serves the site while it is being written.
+
+MkDocs serves docs/ and reloads the browser; beside it this watches what docs/ is generated from, and builds again at
+every edit. A problem is printed and changes nothing, so the last good pages stay. MkDocs keeps its pages in a temporary
+folder; whenever they change, the search index is made anew among them.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from watchfiles import Change, watch
+
+from generator.commands.build import Outcome, build
+from generator.content.links import CONTENT, DOCS
+from generator.outputs.pages import TEMPLATES
+from generator.publish.mkdocs import THEME, start_server
+
+
+def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
+    """Serves until interrupted, and returns the exit status. `tell` prints the outcome of each build."""
+    url = f"http://{address}/"
+    watched = (root / CONTENT, TEMPLATES, *(root / name for name in THEME))
+    server: subprocess.Popen[bytes] | None = None
+    ended = threading.Event()
+    temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    with _interrupted_by(signal.SIGINT, signal.SIGTERM), temporary as pages:
+        indexing = threading.Thread(target=_index, args=(Path(pages), ended))
+        try:
+            tell(build(root, url))
+            server = start_server(root, address, pages)
+            print(f"reading at {url} (Ctrl-C ends it)", flush=True)
+            indexing.start()
+            present = [place for place in watched if place.exists()]
+            for changes in watch(*present, debounce=100, step=20, rust_timeout=500, yield_on_timeout=True):
+                if server.poll() is not None:
+                    return server.returncode or 1
+                paths = {Path(path) for _, path in changes}
+                if any(_within(path, root / name) for path in paths for name in THEME):
+                    _touch(root)
+                if any(_within(path, place) for path in paths for place in (root / CONTENT, TEMPLATES)):
+                    tell(build(root, url))
+        except KeyboardInterrupt:
+            pass
+        finally:
+            ended.set()
+            if server:
+                _stop(server)
+            if indexing.ident:
+                indexing.join()
+    return 0
+
+
+def _index(pages: Path, ended: threading.Event) -> None:
+    """Makes the search index anew whenever pages changed, until ended. Its own files are no change."""
+
+    def is_page(_: Change, path: str) -> bool:
+        return path.endswith(".html")
+
+    for _ in watch(pages, watch_filter=is_page, debounce=600, stop_event=ended, raise_interrupt=False):
+        for site in pages.iterdir():
+            command = [sys.executable, "-m", "pagefind_bin", "--site", str(site), "--silent"]
+            done = subprocess.run(command, check=False, capture_output=True, text=True)
+            if done.returncode > 0:  # below 0 a signal ended it, as Ctrl-C does
+                print(done.stderr, file=sys.stderr, flush=True)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def _touch(root: Path) -> None:
+    """Makes MkDocs build every page anew."""
+    for page in (root / DOCS).rglob("*.md"):
+        os.utime(page)
+
+
+def _within(path: Path, place: Path) -> bool:
+    return path == place or place in path.parents
+
+
+@contextmanager
+def _interrupted_by(*numbers: signal.Signals) -> Iterator[None]:
+    """Within it, each of the signals ends the program as Ctrl-C does, even if a shell had it ignored."""
+
+    def interrupt(_: int, __: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, interrupt) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,499 @@
+"""Markdown read as GitHub reads it, checked as it was read, and made HTML once. Pure.
+
+markdown-it-py takes a text apart into tokens that know their lines: CommonMark with GitHub's tables, strikethrough and
+task lists. What is allowed is decided on those tokens, and the HTML is written from the same tokens, so that nothing is
+checked in one reading and shown in another. What depends on the page that a text will stand in stays open, as a part
+of its own: running text in which terms may be linked, links, pictures, citations.
+
+Escaping stands in `escaped` and `quoted_attribute`, and gives what a browser's own serializer gives, so that a
+sanitizer which changes anything has found something.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+import pygments
+from markdown.extensions.toc import slugify, unique
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+from pymdownx.highlight import BlockHtmlFormatter, Highlight
+
+from generator.content.model import (
+    PARTS_OF_A_PAGE,
+    SLUG,
+    Citation,
+    Link,
+    Markdown,
+    Part,
+    Picture,
+    Prose,
+)
+from generator.content.problems import Say, quoted
+from generator.content.rules import is_link_target
+
+HARMLESS = tuple("b br code del em i ins kbd mark q s samp small strong sub sup u var".split())
+"""Elements that may be written as HTML, inside a line and without attributes."""
+
+EXAMPLES = "<kbd>, <sub>, <sup>, <br>"
+"""Those of them that a message names."""
+
+_ELEMENT = re.compile(rf"<(?P<close>/?)(?P<name>{'|'.join(HARMLESS)})\s*/?>", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:https?|ftp)://\S+|(?<![\w.-])www\.\S+|(?:mailto:|xmpp:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
+_NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});")
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
+_FOREIGN = re.compile(r"(?P<mark>!!!|\?\?\?\+?|///|:::|\$\$|--8<--|\[TOC\])")
+_TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t\n]")
+_CITATION = re.compile(r"\[@[^\[\]]*\](?![(\[])")
+_CITED = re.compile(rf"\s*@(?P<id>{SLUG.pattern})(?:,\s*(?P<locator>[^;\s][^;]*?))?\s*")
+_BLOCK_MARK = re.compile(r"#+|>|[-*+](?=\s|$)|\d+[.)]|\||`{3}|~{3}|[-*_](?:\s*[-*_]){2,}|<")
+
+HIGHEST, LOWEST = 2, 5
+"""The levels that a heading of an answer may have; level 1 is the question itself."""
+
+
+def read(text: str, say: Say) -> Markdown:
+    """Reads a Markdown text of several blocks. The lines of what is said count from 1 at the start of `text`."""
+    return _Reader(text, say).blocks()
+
+
+def read_line(text: str, say: Say) -> Markdown:
+    """Reads a Markdown text of one paragraph, such as a key point; its HTML has no element around it."""
+    return _Reader(text, say).line()
+
+
+def escaped(text: str) -> str:
+    """The text as HTML between tags."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\N{NO-BREAK SPACE}", "&nbsp;")
+
+
+def quoted_attribute(text: str) -> str:
+    """The text as HTML between the quotation marks of an attribute."""
+    return escaped(text).replace('"', "&quot;")
+
+
+_HIGHLIGHTER = Highlight(None)
+_FORMATTER = BlockHtmlFormatter(cssclass="highlight", wrapcode=True)
+"""Made once: a formatter takes longer to make than a block of code to color."""
+
+
+@cache
+def _colored(code: str, language: str) -> str:
+    """A block of code as HTML, colored by the highlighter that the hand-written pages have too."""
+    lexer, name = _HIGHLIGHTER.get_lexer(code, language, inline=False, stripnl=False)
+    html: str = pygments.highlight(code, lexer, _FORMATTER)
+    html = html.replace('<div class="', f'<div class="language-{name} ', 1)
+    return html.strip().replace("&#39;", "'").replace("&quot;", '"').replace("\N{NO-BREAK SPACE}", "&nbsp;")
+
+
+class _State(StateInline):
+    """The parser's state in a run of text. Tokens remember where they start, as an offset into the run."""
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        token.meta["at"] = self.pos
+        return token
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+        """GitHub's parser (cmark-gfm 0.29) takes punctuation for punctuation, and a symbol such as £ for a letter."""
+        if self.src.isascii():
+            return super().scanDelims(start, canSplitWord)
+        own, self.src = self.src, _without_symbols(self.src)
+        try:
+            return super().scanDelims(start, canSplitWord)
+        finally:
+            self.src = own
+
+
+@cache
+def _without_symbols(text: str) -> str:
+    return "".join("x" if c > "\x7f" and unicodedata.category(c)[0] == "S" else c for c in text)
+
+
+class _Inline(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        state = _State(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """`[@id]`, `[@id, place]` or `[@id; @other]`, as in Pandoc."""
+    found = _CITATION.match(state.src, state.pos)
+    if not found or found.end() > state.posMax:
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = found.group()[1:-1]
+    state.pos = found.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero")
+    parser.inline = _Inline()
+    parser.configure("commonmark", {"html": True, "strikethrough_single_tilde": True})
+    parser.enable(["table", "strikethrough"])
+    parser.inline.ruler.before("link", "citation", _citation)
+    parser.validateLink = _any_address  # type: ignore[method-assign]
+    return parser
+
+
+def _any_address(url: str) -> bool:  # noqa: ARG001
+    """Every address makes a link, so that our own rule judges it and says what is wrong with it."""
+    return True
+
+
+_PARSER = _parser()
+
+_TAGS = {
+    "paragraph": "p",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "blockquote": "blockquote",
+    "table": "table",
+    "thead": "thead",
+    "tbody": "tbody",
+    "tr": "tr",
+    "th": "th",
+    "td": "td",
+    "em": "em",
+    "strong": "strong",
+    "s": "del",
+}
+"""The element that each pair of tokens becomes."""
+
+_ALIGNED = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+
+
+@dataclass(slots=True)
+class _Opened:
+    """An element that is open in a run of text: where it was opened, and whether it was written as HTML."""
+
+    tag: str
+    line: int
+    html: bool = False
+    shown: bool = True
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One text: what was read of it so far."""
+
+    text: str
+    say: Say
+    parts: list[Part] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    code: list[tuple[str, str]] = field(default_factory=list)
+    level: int = 1  # of the last heading
+    plain: int = 0  # above 0 where running text gets no terms: in headings and links
+    linked: int = 0
+
+    def blocks(self) -> Markdown:
+        tokens = _PARSER.parse(self.text)
+        for place, token in enumerate(tokens):
+            self._block(token, tokens, place)
+        return self._markdown(tokens)
+
+    def line(self) -> Markdown:
+        tokens = _PARSER.parse(self.text)
+        if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
+            mark = _BLOCK_MARK.match(self.text)
+            start = quoted(mark.group().strip() if mark else self.text.split(" ")[0])
+            self.say(1, f"starts with {start}, which starts a block; begin with a word")
+            return Markdown(self.text)
+        self._inline(tokens[1], in_paragraph=True)
+        return self._markdown(tokens)
+
+    def _markdown(self, tokens: Sequence[Token]) -> Markdown:
+        links = tuple(_relative(self.text, tokens)) if any(map(_leads_within, self.parts)) else ()
+        return Markdown(self.text, tuple(self.parts), tuple(self.headings), tuple(self.code), links)
+
+    def _emit(self, html: str) -> None:
+        if self.parts and isinstance(last := self.parts[-1], str):
+            self.parts[-1] = last + html
+        else:
+            self.parts.append(html)
+
+    def _write(self, text: str) -> None:
+        """Running text, as it is to be read."""
+        if self.plain:
+            self._emit(escaped(text))
+        elif self.parts and isinstance(last := self.parts[-1], Prose):
+            self.parts[-1] = Prose(last.text + text)
+        else:
+            self.parts.append(Prose(text))
+
+    # Blocks
+
+    def _block(self, token: Token, tokens: Sequence[Token], place: int) -> None:
+        line = (token.map or (0, 0))[0] + 1
+        match token.type:
+            case "inline":
+                opened = [other.type for other in tokens[max(0, place - 2) : place]]
+                if opened == ["list_item_open", "paragraph_open"] and _TASK.match(token.content):
+                    self._task(token)
+                self._inline(token, in_paragraph=opened[-1:] == ["paragraph_open"])
+            case "heading_open":
+                self._heading(int(token.tag[1]), line, tokens[place + 1].children or [])
+            case "heading_close":
+                self.plain -= 1
+                self._emit(f"</h{self._shown()}>\n")
+            case "fence":
+                language = token.info.split()[0] if token.info.strip() else ""
+                if not _is_closed(token, self.text):
+                    self.say(line, f"a fence that is never closed; close it with a line of {token.markup}")
+                self._code(token.content, language)
+            case "code_block":
+                self._code(token.content, "")
+            case "hr":
+                self._emit("<hr>\n")
+            case "html_block":
+                self.say(line, _raw_html(token.content.strip().split("\n")[0]))
+            case "paragraph_open" | "paragraph_close" if token.hidden:
+                if token.type == "paragraph_close" and tokens[place + 1].type != "list_item_close":
+                    self._emit("\n")
+            case _:
+                self._pair(token)
+
+    def _pair(self, token: Token) -> None:
+        name, _, side = token.type.rpartition("_")
+        tag = _TAGS[name]
+        if side == "close":
+            self._emit(f"</{tag}>\n")
+            return
+        attributes = ""
+        if aligned := _ALIGNED.get(str(token.attrs.get("style"))):
+            attributes = f' class="{aligned}"'
+        if "start" in token.attrs:
+            attributes = f' start="{token.attrs["start"]}"'
+        self._emit(f"<{tag}{attributes}>" + ("\n" if name in {"bullet_list", "ordered_list", "blockquote"} else ""))
+
+    def _heading(self, level: int, line: int, content: Sequence[Token]) -> None:
+        """A heading in a body is of level 2 to 5, and goes at most one level deeper than the one before it.
+
+        Its id is made as Python-Markdown makes those of hand-written pages.
+        """
+        if level < HIGHEST:
+            self.say(line, "a heading of level 1, which is the question itself; use ## or deeper")
+        elif level > LOWEST:
+            self.say(line, f"a heading of level {level}; allowed: levels {HIGHEST} to {LOWEST}")
+        elif level > self.level + 1:
+            self.say(line, f"a heading of level {level} after level {self.level}; use level {self.level + 1}")
+        self.level = level
+        self.plain += 1
+        text = "".join(token.content for token in content if token.type in {"text", "code_inline"})
+        self.headings.append(unique(slugify(text, "-") or "section", {*PARTS_OF_A_PAGE, *self.headings}))
+        self._emit(f'<h{self._shown()} id="{self.headings[-1]}">')
+
+    def _shown(self) -> int:
+        """The level that the last heading has on a page, where the answer itself stands under one of level 2."""
+        return min(self.level + 1, 6)
+
+    def _code(self, code: str, language: str) -> None:
+        self.code.append((language, code.rstrip("\n")))
+        self._emit(_colored(code.rstrip("\n"), language) + "\n")
+
+    def _task(self, token: Token) -> None:
+        """A task of a list: its box is a sign with words to it, since nobody can tick it."""
+        children = token.children or []
+        if not children or children[0].type != "text" or not _TASK.match(children[0].content + "\n"):
+            return
+        done = children[0].content[1] != " "
+        children[0].content = children[0].content[4:]
+        sign, words = ("☑", "Done") if done else ("☐", "To do")
+        self._emit(f'<span class="task" role="img" aria-label="{words}">{sign}</span> ')
+
+    # Runs of text
+
+    def _inline(self, token: Token, *, in_paragraph: bool) -> None:
+        first = (token.map or (0, 0))[0] + 1
+        if in_paragraph:
+            for number, text in enumerate(token.content.split("\n")):
+                if foreign := _FOREIGN.match(text):
+                    shown = quoted(foreign["mark"])
+                    self.say(first + number, f"{shown} is markup that is not in use here and would show as it stands")
+        for impossible in _NO_CHARACTER.finditer(token.content):
+            self.say(
+                first + token.content.count("\n", 0, impossible.start()),
+                f"{quoted(impossible.group())} is no character; write the character itself",
+            )
+        children = token.children or []
+        at = 0
+        opened: list[_Opened] = []
+        for child in children:
+            at = _place(child, token.content, at)
+            line = first + token.content.count("\n", 0, at)
+            self._child(child, line, opened)
+        self._leave(opened)
+
+    def _child(self, token: Token, line: int, opened: list[_Opened]) -> None:
+        match token.type:
+            case "text":
+                self._text(token.content, line)
+            case "softbreak":
+                self._write("\n")
+            case "hardbreak":
+                self._emit("<br>\n")
+            case "code_inline":
+                self._emit(f"<code>{escaped(token.content)}</code>")
+            case "html_inline":
+                self._element(token.content, line, opened)
+            case "link_open":
+                self._link(token, line)
+                opened.append(_Opened("a", line))
+            case "link_close":
+                self._leave(opened)
+                opened.pop()
+                self.plain -= 1
+                self.linked -= 1
+                self._emit("</a>")
+            case "image":
+                self._picture(token, line)
+            case "citation":
+                self._citations(token.content, line)
+            case _:
+                name, _, side = token.type.rpartition("_")
+                if side == "open":
+                    self._enter(_Opened(_TAGS[name], line), opened)
+                else:
+                    self._leave(opened)
+                    left = opened.pop()
+                    self._emit(f"</{left.tag}>" if left.shown else "")
+
+    def _enter(self, entered: _Opened, opened: list[_Opened]) -> None:
+        """Opens emphasis. As GitHub has it, strong right within strong is no stronger."""
+        within = opened[-1] if opened else None
+        entered.shown = not (entered.tag == "strong" and within and within.tag == "strong" and not within.html)
+        opened.append(entered)
+        self._emit(f"<{entered.tag}>" if entered.shown else "")
+
+    def _leave(self, opened: list[_Opened]) -> None:
+        """An element that was opened inside a link, emphasis or paragraph is closed inside it."""
+        while opened and opened[-1].html:
+            left = opened.pop()
+            self.say(left.line, f"<{left.tag}> that is never closed; close it with </{left.tag}> in the same place")
+
+    def _text(self, text: str, line: int) -> None:
+        for bare in _BARE.finditer(text) if not self.linked else ():
+            self.say(line, f"a bare address {quoted(bare.group())}; write [text](address), or <address>")
+        for note in _NOTE.finditer(text):
+            shown = quoted(note.group())
+            self.say(line, f"{shown}, a reference or footnote; write [text](address) where the link stands")
+        if alert := _ALERT.match(text):
+            self.say(line, f"{quoted(alert.group())} is markup that is not in use here and would show as it stands")
+        self._write(text)
+
+    def _element(self, html: str, line: int, opened: list[_Opened]) -> None:
+        """Harmless elements stand in running text as they are, opened and closed in the same place."""
+        found = _ELEMENT.fullmatch(html)
+        if not found:
+            self.say(line, _raw_html(html))
+            return
+        name = found["name"].lower()
+        if name == "br":
+            self._emit("<br>")
+        elif not found["close"]:
+            opened.append(_Opened(name, line, html=True))
+            self._emit(f"<{name}>")
+        elif opened and opened[-1].html and opened[-1].tag == name:
+            opened.pop()
+            self._emit(f"</{name}>")
+        else:
+            self.say(line, f"</{name}> that closes nothing; put <{name}> before it, in the same place")
+
+    def _link(self, token: Token, line: int) -> None:
+        target = str(token.attrs.get("href", ""))
+        self._target(target, line)
+        self._emit('<a href="')
+        self.parts.append(Link(target, line))
+        title = str(token.attrs.get("title", ""))
+        self._emit(f'" title="{quoted_attribute(title)}">' if title else '">')
+        self.plain += 1
+        self.linked += 1
+
+    def _target(self, target: str, line: int) -> None:
+        for message in is_link_target(target):
+            self.say(line, message)
+
+    def _picture(self, token: Token, line: int) -> None:
+        target = str(token.attrs.get("src", ""))
+        self._target(target, line)
+        self.parts.append(Picture(target, _in_words(token), str(token.attrs.get("title", "")), line))
+
+    def _citations(self, text: str, line: int) -> None:
+        for item in text.split(";"):
+            found = _CITED.fullmatch(item)
+            if found:
+                self.parts.append(Citation(found["id"], found["locator"] or "", line))
+            else:
+                self.say(line, f"{quoted(f'[{text}]')} is no citation; allowed: [@id], or [@id, the place in it]")
+
+
+def _place(token: Token, content: str, at: int) -> int:
+    """Where a token starts in its run of text; `at` is where the one before it started."""
+    if token.type == "text":
+        found = content.find(token.content, at)
+        return at if found < 0 else found
+    start = int(token.meta.get("at", at))
+    return start + 1 if token.type in {"softbreak", "hardbreak"} else max(start, at)
+
+
+def _in_words(token: Token) -> str:
+    """The text of a picture's description, without its markup."""
+    breaks = {"softbreak": "\n", "hardbreak": "\n"}
+    return "".join(
+        _in_words(child) if child.children else breaks.get(child.type, child.content) for child in token.children or []
+    )
+
+
+def _raw_html(html: str) -> str:
+    allowed = f"{EXAMPLES} and the like, without attributes"
+    return f"raw HTML {quoted(html)}; use Markdown, or put it between backticks to show it; allowed: {allowed}"
+
+
+def _is_closed(fence: Token, text: str) -> bool:
+    """Whether a fence's last line is its closing one."""
+    first, end = fence.map or (0, 0)
+    last = text.split("\n")[first + 1 : end][-1:]
+    mark = re.escape(fence.markup[0])
+    return bool(last and re.fullmatch(rf"[\s>]*{mark}{{{len(fence.markup)},}}\s*", last[0]))
+
+
+def is_relative(target: str) -> bool:
+    """Whether a link is a path between files of the repository: it has no scheme, and no root of its own."""
+    return bool(target) and not target.startswith("/") and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target)
+
+
+def _leads_within(part: Part) -> bool:
+    return isinstance(part, Link | Picture) and is_relative(part.target)
+
+
+def _relative(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where relative addresses stand in a text: in ``](address`` and in ``[label]: address``, but not in code."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    hidden = [
+        (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
+        for token in tokens
+        if token.map and token.type in {"fence", "code_block"}
+    ]
+    hidden += [match.span() for match in re.finditer(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", text, re.DOTALL)]
+    for match in re.finditer(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<address>[^\s<>()]+)", text, re.MULTILINE):
+        start, end = match.span("address")
+        if is_relative(match["address"]) and not any(one <= start < other for one, other in hidden):
+            yield start, end

@@ -1,0 +1,280 @@
+"""The rules that need more than one entry. Each is one function whose docstring states it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import PurePosixPath
+
+from generator.content.answer import is_relative
+from generator.content.demands import Demands
+from generator.content.fields import ENTRIES, Value, texts
+from generator.content.links import CONTENT, TAGS_FILE, TOPICS_FILE, Target, resolve
+from generator.content.model import (
+    PARTS_OF_A_PAGE,
+    Bank,
+    Collection,
+    Link,
+    Markdown,
+    Picture,
+    Place,
+    Question,
+    Tag,
+    Term,
+    Topic,
+    Track,
+)
+from generator.content.problems import Problem, closest, meant, nearest, one_of, quoted, spelling
+
+Entry = Question | Term | Collection | Topic | Track | Tag
+
+
+def check(bank: Bank, demands: Demands) -> Iterator[Problem]:
+    """Every problem of the bank as a whole, in no order."""
+    return chain(chain.from_iterable(rule(bank) for rule in RULES), sources_are_cited(bank, demands))
+
+
+def _entries(bank: Bank) -> dict[str, tuple[Entry, ...]]:
+    """Every entry, by its kind."""
+    return {
+        "question": tuple(bank.questions),
+        "term": tuple(bank.terms),
+        "collection": tuple(bank.collections),
+        "topic": bank.topics,
+        "track": tuple(bank.tracks),
+        "tag": tuple(bank.tags),
+    }
+
+
+def topics_are_known(bank: Bank) -> Iterator[Problem]:
+    """A question stands in the folder of a topic of topics.yml."""
+    known = {topic.slug for topic in bank.topics}
+    for question in bank.questions:
+        if question.topic not in known:
+            message = one_of(question.topic, known, kind="topic", where=TOPICS_FILE)
+            yield Problem(question.place.path, 1, f"folder: {message}")
+
+
+def slugs_are_unique(bank: Bank) -> Iterator[Problem]:
+    """No two questions share a slug, in whatever topics they stand: the slug is the address."""
+    first: dict[str, str] = {}
+    for question in bank.questions:
+        other = first.setdefault(question.slug, question.place.path)
+        if other != question.place.path:
+            message = f"the slug {quoted(question.slug)} is taken by {other}; rename one of the files"
+            yield Problem(question.place.path, 1, message)
+
+
+def aliases_are_free(bank: Bank) -> Iterator[Problem]:
+    """A former slug is no present or former slug of another entry of its kind: each address leads to one page."""
+    for kind, entries in _entries(bank).items():
+        if not any(field.value is Value.ALIASES for field in ENTRIES[kind][1]):
+            continue
+        taken = {entry.slug: entry.place for entry in reversed(entries)}
+        for entry in entries:
+            for alias, line in _with_lines(getattr(entry, "aliases", ()), entry.place, "aliases"):
+                other = taken.setdefault(alias, entry.place)
+                if other is not entry.place or alias == entry.slug:
+                    where = other.path if other.path != entry.place.path else f"{kind} {_slug_at(entries, other)}"
+                    message = f"aliases: {quoted(alias)} is the address of {where}; a former slug must be free"
+                    yield Problem(entry.place.path, line, message)
+
+
+def _slug_at(entries: Iterable[Entry], place: Place) -> str:
+    return next(entry.slug for entry in entries if entry.place is place)
+
+
+def titles_are_unique(bank: Bank) -> Iterator[Problem]:
+    """No two questions ask the same in the same words."""
+    first: dict[str, str] = {}
+    for question in bank.questions:
+        other = first.setdefault(question.title.casefold(), question.place.path)
+        if question.title and other != question.place.path:
+            message = f"title: {quoted(question.title)} is already asked in {other}; ask something else"
+            yield Problem(question.place.path, question.place.line("title"), message)
+
+
+def slugs_are_known(bank: Bank) -> Iterator[Problem]:
+    """Whatever names another entry by its slug names one that exists, and not itself; a tag stands in tags.yml."""
+    entries = _entries(bank)
+    known = {kind: [entry.slug for entry in found] for kind, found in entries.items()}
+    for kind in ("question", "term"):
+        for entry in entries[kind]:
+            for field, key, text in texts(entry, ENTRIES[kind][1]):
+                if field.value is Value.SLUGS:
+                    names = field.names
+                    message = _tag(str(text), known) if names == "tag" else _other(str(text), entry.slug, known, names)
+                    if message:
+                        yield Problem(entry.place.path, entry.place.line(*key), f"{field.name}: {message}")
+
+
+def follow_ups_are_known(bank: Bank) -> Iterator[Problem]:
+    """A follow-up is the slug of another question, or a question asked here with its reply."""
+    known = {"question": [question.slug for question in bank.questions]}
+    for question in bank.questions:
+        slugs = [follow_up.question for follow_up in question.follow_ups]
+        for index, slug in enumerate(slugs):
+            if " " in slug:
+                message = f"{quoted(slug)} is a text; allowed: the slug of a question here, or the fields ask, say"
+            elif slug and slug in slugs[:index]:
+                message = f"{quoted(slug)} is given twice; keep one"
+            else:
+                message = _other(slug, question.slug, known, "question") if slug else ""
+            if message:
+                yield Problem(question.place.path, question.place.line("follow_ups", index), f"follow_ups: {message}")
+
+
+def sources_are_cited(bank: Bank, demands: Demands) -> Iterator[Problem]:
+    """A citation names one of the answer's sources, and each source is cited; two sources of an answer have two ids.
+
+    Each is to be cited as soon as the answer cites one of them, or always, as its bank asks.
+    """
+    always = demands.on("question", "sources").cited == "always"
+    for question in bank.questions:
+        place = question.place
+        ids = [source.id for source in question.sources if source.id]
+        cited = set()
+        for _, key, text in texts(question, ENTRIES["question"][1]):
+            for citation in text.citations if isinstance(text, Markdown) else ():
+                cited.add(citation.source)
+                if citation.source not in ids:
+                    listed = f"allowed: {', '.join(dict.fromkeys(ids))}" if ids else "no source has an id"
+                    message = f"no source {quoted(citation.source)}; {listed}{nearest(citation.source, ids)}"
+                    yield Problem(place.path, _line_of(citation.line, place, key), f"citation: {message}")
+        first: dict[str, int] = {}
+        for index, source in enumerate(question.sources):
+            line = place.line("sources", index)
+            if source.id and first.setdefault(source.id, index) != index:
+                yield Problem(place.path, line, f"sources: the id {quoted(source.id)} is given twice; each has its own")
+            elif (cited or always) and source.id not in cited:
+                shown = f"[@{source.id}]" if source.id else "[@id], with an id for it here,"
+                message = f"sources: {quoted(source.title)} is cited nowhere; write {shown} where it supports a claim"
+                yield Problem(place.path, line, message)
+
+
+def names_are_unique(bank: Bank) -> Iterator[Problem]:
+    """No two terms share a name or alias, in whatever spelling the glossary takes for the same."""
+    first: dict[str, tuple[str, str]] = {}
+    for term in bank.terms:
+        lines = (term.place.line("term"), *(line for _, line in _with_lines(term.aliases, term.place, "aliases")))
+        for name, line in zip(term.names, lines, strict=True):
+            path, other = first.setdefault(spelling(name), (term.place.path, name))
+            if (path, other) != (term.place.path, name):
+                message = f"the name {quoted(name)} is taken by {quoted(other)} in {path}; keep it in one place"
+                yield Problem(term.place.path, line, message)
+
+
+def lists_are_sound(bank: Bank) -> Iterator[Problem]:
+    """A collection's questions exist, and none stands in it twice."""
+    known = {question.slug for question in bank.questions}
+    for collection in bank.collections:
+        first: dict[str, int] = {}
+        for number, section in enumerate(collection.sections):
+            for index, slug in enumerate(section.questions):
+                line = collection.place.line("sections", number, "questions", index)
+                if slug not in known:
+                    message = f"no question {quoted(slug)} in {CONTENT}/{nearest(slug, known)}"
+                    yield Problem(collection.place.path, line, f"questions: {message}")
+                elif first.setdefault(slug, line) != line:
+                    message = f"questions: {quoted(slug)} stands on line {first[slug]} already; keep one"
+                    yield Problem(collection.place.path, line, message)
+
+
+def links_resolve(bank: Bank) -> Iterator[Problem]:
+    """A relative link in an answer leads to a question, term, collection or asset that exists, and to a part of it."""
+    parts: dict[str, frozenset[str] | None] = dict.fromkeys(bank.assets)
+    parts |= {question.place.path: _parts_of_answer(question) for question in bank.questions}
+    parts |= {term.place.path: _parts_of_term(term) for term in bank.terms}
+    parts |= {collection.place.path: _parts_of(collection) for collection in bank.collections}
+    for question in bank.questions:
+        for _, key, text in texts(question, ENTRIES["question"][1]):
+            for part in text.parts if isinstance(text, Markdown) else ():
+                if isinstance(part, Link | Picture) and (message := _dead(question.place.path, part.target, parts)):
+                    line = _line_of(part.line, question.place, key)
+                    yield Problem(question.place.path, line, message if key == ("body",) else f"{key[0]}: {message}")
+
+
+def _line_of(line: int, place: Place, key: tuple[str | int, ...]) -> int:
+    """The line in the file of what stands on that line of a text."""
+    return place.body_line + line - 1 if key == ("body",) else place.line(*key)
+
+
+_SECTIONS = {
+    "summary": "short-answer",
+    "key_points": "key-points",
+    "pitfalls": "pitfalls",
+    "follow_ups": "follow-ups",
+    "corrections": "corrections",
+    "sources": "sources",
+}
+"""The part of a question's page that shows each field, where it has one."""
+
+
+def _parts_of_answer(question: Question) -> frozenset[str]:
+    missing = {part for field, part in _SECTIONS.items() if not getattr(question, field)}
+    return PARTS_OF_A_PAGE.union(question.body.headings) - missing
+
+
+def _parts_of_term(term: Term) -> frozenset[str]:
+    shown = {"see-also": term.see_also, "sources": term.sources, "questions": True}
+    return frozenset(part for part, values in shown.items() if values)
+
+
+def _parts_of(collection: Collection) -> frozenset[str]:
+    slugs = (slug for section in collection.sections for slug in section.questions)
+    return frozenset(f"section-{number + 1}" for number in range(len(collection.sections))).union(slugs)
+
+
+def _dead(path: str, link: str, parts: Mapping[str, frozenset[str] | None]) -> str:
+    """What is wrong with where a link leads; "" if nothing, or if it leaves the repository."""
+    if link.startswith("/"):
+        return f"the address {quoted(link)} starts at a root that differs from site to site; use a relative path"
+    if not is_relative(link):
+        return ""
+    target = resolve(path, link)
+    if target is None:
+        allowed = "../<topic>/<slug>.md, ../glossary/<slug>.yml, ../collections/<slug>.yml, ../../docs/assets/<file>"
+        return f"the link {quoted(link)} leads to no page of the site; allowed: {allowed}, or a web address"
+    if target.path in parts:
+        return _no_part(link, target, parts[target.path])
+    by_name = {PurePosixPath(other).stem: other for other in sorted(parts)}
+    near = closest(PurePosixPath(target.path).stem, by_name)
+    return f"the link {quoted(link)} leads nowhere: there is no {target.path}{meant(near and by_name[near])}"
+
+
+def _no_part(link: str, target: Target, parts: frozenset[str] | None) -> str:
+    """What is wrong with a link's fragment. An asset's is its own business."""
+    if not target.fragment or parts is None or target.fragment in parts:
+        return ""
+    return f"the link {quoted(link)} leads to no part of {target.path}{nearest(target.fragment, parts)}"
+
+
+def _tag(slug: str, known: Mapping[str, list[str]]) -> str:
+    return "" if slug in known["tag"] else one_of(slug, known["tag"], kind="tag", where=TAGS_FILE)
+
+
+def _other(slug: str, own: str, known: Mapping[str, list[str]], kind: str) -> str:
+    """What is wrong with naming `slug`, from the entry whose slug is `own`; "" if nothing."""
+    if slug == own:
+        return f"{quoted(slug)} is this {kind} itself; name another"
+    if slug not in known[kind]:
+        return f"no {kind} {quoted(slug)}; allowed: the slug of a file here{nearest(slug, known[kind])}"
+    return ""
+
+
+def _with_lines(values: Iterable[str], place: Place, name: str) -> Iterator[tuple[str, int]]:
+    for index, value in enumerate(values):
+        yield value, place.line(name, index)
+
+
+RULES: tuple[Callable[[Bank], Iterator[Problem]], ...] = (
+    topics_are_known,
+    slugs_are_unique,
+    aliases_are_free,
+    titles_are_unique,
+    slugs_are_known,
+    follow_ups_are_known,
+    names_are_unique,
+    lists_are_sound,
+    links_resolve,
+)

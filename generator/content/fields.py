@@ -1,0 +1,217 @@
+"""Every field of every kind of file, once.
+
+From here follows which fields are allowed, how a value is read and checked, what `make new` says of it, in which texts
+links are checked, terms linked and words searched, and what the JSON documents and their schemas hold. What a bank
+requires, and within which limits, is not here but in its questions/bank.yml: see `demands`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from generator.content.model import (
+    Collection,
+    FollowUp,
+    Kind,
+    Level,
+    Question,
+    Section,
+    Source,
+    Tag,
+    Term,
+    Topic,
+    Track,
+)
+
+
+class Value(Enum):
+    """What a field holds, and what becomes of it: the type in model.py is named after each."""
+
+    LINE = auto()  # plain text on one line: str
+    TEXT = auto()  # plain text, which may be folded over lines: str
+    LINES = auto()  # several plain texts of one line: tuple[str, ...]
+    CHOICE = auto()  # one of the values of an Enum
+    DATE = auto()  # a day as ISO 8601 has it: str
+    URL = auto()  # a web address: str
+    SLUG = auto()  # an address's last part, or the name by which something is cited: str
+    SLUGS = auto()  # the slugs of other entries: tuple[str, ...]
+    ALIASES = auto()  # former slugs of the entry, which keep working: tuple[str, ...]
+    MARKDOWN = auto()  # Markdown of one paragraph: Markdown | None
+    MARKDOWNS = auto()  # several of them: tuple[Markdown, ...]
+    BODY = auto()  # Markdown of several blocks, below the fields: Markdown
+    RECORDS = auto()  # a list of mappings, each a record with fields of its own: tuple[record, ...]
+
+
+class Words(Enum):
+    """How the search knows a field's words by heart, to mend misspelled ones."""
+
+    NO = auto()
+    NAMES = auto()  # what is asked for by name: these words come first
+    RUNNING = auto()  # words of running text
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Field:
+    """One field: its name, what it holds, and a sentence of help for whoever fills it in.
+
+    `needed` says that without it nothing can be made of the entry, whatever the bank requires. `linked`: glossary terms
+    become links in it. `words`: how the search knows it. `listed`: the JSON document that lists all entries has it too,
+    not only the entry's own. `choices` are the values of a CHOICE, whose first is meant where it has a `default`.
+    `names` is the kind of entry that SLUGS are of. `record` and `parts` are the class and the fields of RECORDS, and
+    `slug_part` is the part that an item is when it is a text and no mapping. `json` is its name in the JSON documents,
+    where that is another one.
+    """
+
+    name: str
+    value: Value
+    help: str
+    needed: bool = False
+    linked: bool = False
+    words: Words = Words.NO
+    listed: bool = False
+    choices: tuple[Enum, ...] = ()
+    default: Enum | None = None
+    names: str = ""
+    record: Callable[..., Any] = dict
+    parts: tuple[Field, ...] = ()
+    slug_part: str = ""
+    json: str = ""
+
+
+SOURCES = Field(
+    "sources",
+    Value.RECORDS,
+    "primary documentation, papers, standards; a claim cites one as [@id]",
+    record=Source,
+    parts=(
+        Field("id", Value.SLUG, "the short name by which the answer cites it"),
+        Field("title", Value.LINE, "what it is called, and whose it is", needed=True),
+        Field("url", Value.URL, "where it is", needed=True),
+    ),
+)
+
+QUESTION = (
+    Field(
+        "title",
+        Value.LINE,
+        "the question as an interviewer asks it",
+        needed=True,
+        words=Words.NAMES,
+        listed=True,
+    ),
+    Field("also_asked", Value.LINES, "the same question in other words", words=Words.NAMES, listed=True),
+    Field("level", Value.CHOICE, "how hard it is", choices=tuple(Level), listed=True),
+    Field("kind", Value.CHOICE, "what it asks for", choices=tuple(Kind), default=Kind.CONCEPT, listed=True),
+    Field("tags", Value.SLUGS, "words of questions/tags.yml", names="tag", listed=True),
+    Field(
+        "summary",
+        Value.TEXT,
+        "the answer as you would say it aloud in thirty seconds: short sentences, plain text",
+        linked=True,
+        words=Words.RUNNING,
+        listed=True,
+    ),
+    Field("key_points", Value.MARKDOWNS, "what an interviewer listens for", linked=True),
+    Field("pitfalls", Value.MARKDOWNS, "what weak answers say, and why it is wrong", linked=True),
+    Field(
+        "follow_ups",
+        Value.RECORDS,
+        "what an interviewer asks next: the slug of a question here, or ask and say",
+        record=FollowUp,
+        slug_part="question",
+        parts=(
+            Field("ask", Value.MARKDOWN, "the next question", needed=True, json="text"),
+            Field("say", Value.MARKDOWN, "the reply to it, as you would say it", linked=True),
+        ),
+    ),
+    SOURCES,
+    Field("related", Value.SLUGS, "slugs of questions to read next", names="question"),
+    Field("aliases", Value.ALIASES, "former slugs, which keep working", listed=True, json="former_addresses"),
+    Field("added", Value.DATE, "the day on which it was added", listed=True),
+    Field("reviewed", Value.DATE, "the day on which somebody last checked every claim", listed=True),
+    Field("updated", Value.DATE, "the day on which the answer was last corrected", listed=True),
+    Field("corrections", Value.MARKDOWNS, "what was corrected after publication", linked=True),
+    Field(
+        "body",
+        Value.BODY,
+        "the answer in depth, in Markdown",
+        needed=True,
+        linked=True,
+        words=Words.RUNNING,
+        json="answer",
+    ),
+)
+
+TERM = (
+    Field("term", Value.LINE, "the term as it is written in a sentence", needed=True, words=Words.NAMES),
+    Field("aliases", Value.LINES, "other names for it, each an address that leads to it", words=Words.NAMES),
+    Field("definition", Value.TEXT, "what it is, in a sentence or two that stand alone", needed=True, linked=True),
+    Field("see_also", Value.SLUGS, "slugs of other terms", names="term"),
+    SOURCES,
+)
+
+COLLECTION = (
+    Field("title", Value.LINE, "what the list is called", needed=True),
+    Field("description", Value.TEXT, "whom it is for, and what is in it"),
+    Field("aliases", Value.ALIASES, "former slugs, which keep working"),
+    Field(
+        "sections",
+        Value.RECORDS,
+        "the parts of the list, in order",
+        needed=True,
+        record=Section,
+        parts=(
+            Field("title", Value.LINE, "what the part is called", needed=True),
+            Field("questions", Value.SLUGS, "slugs of its questions, in order", needed=True, names="question"),
+        ),
+    ),
+)
+
+TOPIC = (
+    Field("slug", Value.SLUG, "the folder's name", needed=True),
+    Field("title", Value.LINE, "what it is called", needed=True),
+    Field("description", Value.LINE, "what is in it"),
+    Field("aliases", Value.ALIASES, "former slugs, which keep working"),
+)
+
+TRACK = (
+    Field("slug", Value.SLUG, "a short name for it", needed=True),
+    Field("title", Value.LINE, "what it is called", needed=True),
+    Field("description", Value.LINE, "what is in it"),
+    Field("topics", Value.RECORDS, "its topics, in reading order", needed=True, record=Topic, parts=TOPIC),
+)
+
+TOPICS = (Field("tracks", Value.RECORDS, "runs of topics that belong together", record=Track, parts=TRACK),)
+
+TAG = (
+    Field("label", Value.LINE, "the tag as a reader sees it", needed=True),
+    Field("description", Value.LINE, "what carries it"),
+    Field("aliases", Value.ALIASES, "former slugs, which keep working"),
+)
+
+ENTRIES: dict[str, tuple[type[Any], tuple[Field, ...]]] = {
+    "question": (Question, QUESTION),
+    "term": (Term, TERM),
+    "collection": (Collection, COLLECTION),
+    "topic": (Topic, TOPIC),
+    "track": (Track, TRACK),
+    "tag": (Tag, TAG),
+}
+"""What each kind of entry is made into, and of which fields."""
+
+
+def texts(entry: object, fields: tuple[Field, ...]) -> Iterator[tuple[Field, tuple[str | int, ...], object]]:
+    """Every value of an entry that is a text, those in lists and records too: its field, its key, and the text."""
+    for field in fields:
+        value = getattr(entry, field.name)
+        if field.value is Value.RECORDS:
+            for index, record in enumerate(value):
+                for part, key, text in texts(record, field.parts):
+                    yield part, (field.name, index, *key), text
+        elif isinstance(value, tuple):
+            yield from ((field, (field.name, index), item) for index, item in enumerate(value))
+        elif value:
+            yield field, (field.name,), value

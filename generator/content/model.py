@@ -1,0 +1,294 @@
+"""What a bank of questions holds. Plain frozen data, no I/O; the allowed values stand here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""A slug is an address: lower-case letters and digits, in words joined by single hyphens."""
+
+RESERVED_SLUGS = frozenset({"index"})
+"""Names that a page of the site itself already has."""
+
+Size = tuple[int, int]
+"""The width and height of a picture, in pixels."""
+
+WEB_SCHEMES = ("http", "https")
+"""The only schemes that an address in the content may have."""
+
+PARTS_OF_A_PAGE = frozenset(
+    (
+        "question answer short-answer in-depth key-points pitfalls follow-ups corrections sources related "
+        "content site-nav search-results term-tip"
+    ).split()
+)
+"""The ids that a question's page itself has, scripts' too; a heading of the answer takes none of them."""
+
+
+class Level(Enum):
+    """How hard a question is, easiest first."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+    @property
+    def label(self) -> str:
+        """The level as a reader sees it."""
+        return self.value.capitalize()
+
+    @property
+    def rank(self) -> int:
+        """0 for the easiest."""
+        return list(Level).index(self)
+
+
+class Kind(Enum):
+    """What a question asks for."""
+
+    CONCEPT = "concept"
+    COMPARISON = "comparison"
+    SCENARIO = "scenario"
+    TROUBLESHOOTING = "troubleshooting"
+    DESIGN = "design"
+    CODING = "coding"
+    BEHAVIORAL = "behavioral"
+
+    @property
+    def label(self) -> str:
+        """The kind as a reader sees it."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry was read: its file, and the line of each field, of each item of a list, and of the body.
+
+    `lines` is keyed by the field's path: ``("tags",)`` is the field, ``("tags", 1)`` its second item.
+    """
+
+    path: str
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    body_line: int = 1
+
+    def line(self, *key: str | int) -> int:
+        """The line of that field or item; of what holds it, where it has none of its own; else 1."""
+        while key:
+            if key in self.lines:
+                return self.lines[key]
+            key = key[:-1]
+        return self.lines.get((), 1)
+
+    def within(self, *key: str | int) -> Place:
+        """The place of what stands there in the same file."""
+        depth = len(key)
+        return Place(self.path, {path[depth:]: line for path, line in self.lines.items() if path[:depth] == key})
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A stretch of running text, unescaped: no code, heading, link or picture. Glossary terms are found in it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The address in a link as it was written, and the line where it stands."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: the address as it was written, what it says in words, and the line where it stands."""
+
+    target: str
+    alt: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Names a source where a claim stands; `locator` is a place in it, as in ``[@little, Little's law]``."""
+
+    source: str
+    locator: str
+    line: int
+
+
+Part = str | Prose | Link | Picture | Citation
+"""A piece of HTML that is finished, or something in it that depends on the page it will stand in."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Markdown:
+    """A Markdown text that was read and checked: as it was written, and as HTML in parts.
+
+    `headings` are the ids of its headings, in order. `code` are its code blocks as (language, code). `links` are the
+    addresses of relative links and pictures as they stand in `source`, as offsets.
+    """
+
+    source: str
+    parts: tuple[Part, ...] = ()
+    headings: tuple[str, ...] = ()
+    code: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def prose(self) -> str:
+        """All of the running text."""
+        return " ".join(part.text for part in self.parts if isinstance(part, Prose))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What it cites, in the order in which it does."""
+        return tuple(part for part in self.parts if isinstance(part, Citation))
+
+    @property
+    def words(self) -> int:
+        """How many words of running text there are: what white space parts and holds a letter or digit."""
+        return sum(any(map(str.isalnum, word)) for word in self.prose.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A primary source. An answer cites it by its `id`; a term's source may have none."""
+
+    title: str
+    url: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What an interviewer asks next: a question of the bank, or one asked here, with the reply to it."""
+
+    question: str = ""
+    ask: Markdown | None = None
+    say: Markdown | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Question:
+    """One question with its answer. Every field but the title and the body may be empty: fields.py says what they are.
+
+    `topic` is the folder's name, `slug` the file's.
+    """
+
+    slug: str
+    topic: str
+    title: str
+    body: Markdown
+    place: Place = field(repr=False)
+    level: Level | None = None
+    kind: Kind = Kind.CONCEPT
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    key_points: tuple[Markdown, ...] = ()
+    pitfalls: tuple[Markdown, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    sources: tuple[Source, ...] = ()
+    also_asked: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    added: str = ""
+    reviewed: str = ""
+    updated: str = ""
+    corrections: tuple[Markdown, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Term:
+    """One glossary term. `definition` stands alone; `aliases` are other names for it."""
+
+    slug: str
+    term: str
+    definition: str
+    place: Place = field(repr=False)
+    aliases: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The term and its aliases."""
+        return (self.term, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a study list: a title and the slugs of its questions, in order."""
+
+    title: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Collection:
+    """An ordered study list."""
+
+    slug: str
+    title: str
+    sections: tuple[Section, ...]
+    place: Place = field(repr=False)
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Topic:
+    """A subject that questions are filed under; its slug is the folder's name."""
+
+    slug: str
+    title: str
+    place: Place = field(repr=False)
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Track:
+    """A run of topics that belong together, in reading order."""
+
+    slug: str
+    title: str
+    topics: tuple[Topic, ...]
+    place: Place = field(repr=False)
+    description: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Tag:
+    """A word of the tag vocabulary."""
+
+    slug: str
+    label: str
+    place: Place = field(repr=False)
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Everything that was read, as it was written: unarranged, and not yet checked across entries."""
+
+    tracks: Sequence[Track] = ()
+    tags: Sequence[Tag] = ()
+    questions: Sequence[Question] = ()
+    terms: Sequence[Term] = ()
+    collections: Sequence[Collection] = ()
+    assets: Mapping[str, Size | None] = field(default_factory=dict)
+    """Hand-written files under docs/ that an answer may link to, as paths from the project's root; a picture's size."""
+    by_hand: Sequence[str] = ()
+    """The hand-written pages under docs/, as paths from there."""
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics of all tracks, in reading order."""
+        return tuple(topic for track in self.tracks for topic in track.topics)

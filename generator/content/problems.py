@@ -1,0 +1,83 @@
+"""What keeps a bank from being published, and how it is worded.
+
+A message says what was found, what is allowed, and the nearest right value. All problems travel in one way: whoever
+finds one says it, by its line, to the `Say` of the file at hand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+_WORD = re.compile(r"[a-z0-9]+")
+_GAP = re.compile(r"[\s-]+")
+
+FEW = 12
+"""Up to so many allowed values are listed in a message; of more, only the nearest is named."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that keeps the bank from being published, and where to mend it.
+
+    `path` is relative to the project's root, with forward slashes; `line` counts from 1.
+    """
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+Say = Callable[[int, str], None]
+"""Takes the line, counted from 1, and what is wrong there, of a file that is known to whoever made it."""
+
+
+def quoted(text: str) -> str:
+    """The text between quotation marks, shortened to fit a line."""
+    line = " ".join(text.split())
+    return f'"{line if len(line) <= 60 else line[:57] + "..."}"'
+
+
+def closest(found: str, allowed: Iterable[str]) -> str | None:
+    """The allowed value most like the one found, if any is near."""
+    close = get_close_matches(found, list(allowed), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def meant(value: str | None) -> str:
+    """`; did you mean "x"?`, or nothing if there is no such value."""
+    return f'; did you mean "{value}"?' if value else ""
+
+
+def nearest(found: str, allowed: Iterable[str]) -> str:
+    """`; did you mean "x"?` for the allowed value most like the one found, or nothing if none is near."""
+    return meant(closest(found, allowed))
+
+
+def one_of(found: str, allowed: Iterable[str], *, kind: str, where: str) -> str:
+    """Says that `found` is no known `kind`; lists the allowed values if they are few, else `where` they stand."""
+    values = sorted(allowed)
+    listed = ", ".join(values) if len(values) <= FEW else f"those in {where}"
+    return f"unknown {kind} {quoted(found)}; allowed: {listed}{nearest(found, values)}"
+
+
+def slugged(text: str) -> str:
+    """The text as a slug: its letters and digits in lower case and in ASCII, words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(_WORD.findall(plain.replace("'", "")))
+
+
+def spelling(name: str) -> str:
+    """What counts as the same name: case, hyphens and spaces aside. The search's scripts do the same."""
+    return _GAP.sub(" ", name.strip()).casefold()
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """`1 tag`, `2,000 tags`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {plural or noun + 's'}"

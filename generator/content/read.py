@@ -1,0 +1,264 @@
+"""One file's text into one entry. Pure; what is wrong is said.
+
+`_Form` asks for the fields of one file, or of one mapping in it, as fields.py describes them, and gives each message
+its line. An entry is made of whatever could be read, so that one bad field does not hide the next; whoever has problems
+writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.content import answer, yaml
+from generator.content.demands import Demand, Demands
+from generator.content.fields import COLLECTION, QUESTION, TAG, TERM, TOPICS, Field, Value
+from generator.content.model import Collection, Markdown, Place, Question, Tag, Term, Topic, Track
+from generator.content.problems import Say, nearest, quoted
+from generator.content.rules import Rule, is_date, is_one_line, is_one_of, is_slug, is_web_address
+
+Values = dict[str, Any]
+
+_NESTED: Mapping[object, str] = {Topic: "topic", Track: "track"}
+"""Records that are entries: what a bank asks of them stands under their own name."""
+
+
+def question(path: str, text: str, demands: Demands, say: Say) -> Question | None:
+    """Reads questions/<topic>/<slug>.md."""
+    document = yaml.front_matter(text, say)
+    form = _opened(path, document, "question", QUESTION, demands, say)
+    if form is None:
+        return None
+    values = form.values()
+    slug = _own_slug(path, say)
+    added = values["added"]
+    for name in ("reviewed", "updated"):
+        day = values[name]
+        if added and day and day < added and not [*is_date(added), *is_date(day)]:
+            form.say(f"{name}: {day} is before {added}, when the question was added", name)
+    if not document.body.strip():
+        say(document.body_line, "no answer; write it below the fields, in Markdown")
+    body = answer.read(document.body, lambda line, message: say(document.body_line + line - 1, message))
+    for message in demands.on("question", "body").on_words(body.words):
+        say(document.body_line, f"body: {message}")
+    values["body"] = body
+    return Question(**values, slug=slug, topic=PurePosixPath(path).parent.name, place=form.place)
+
+
+def term(path: str, text: str, demands: Demands, say: Say) -> Term | None:
+    """Reads questions/glossary/<slug>.yml."""
+    form = _opened(path, yaml.parse(text, say), "term", TERM, demands, say)
+    return Term(**form.values(), slug=_own_slug(path, say), place=form.place) if form else None
+
+
+def collection(path: str, text: str, demands: Demands, say: Say) -> Collection | None:
+    """Reads questions/collections/<slug>.yml."""
+    form = _opened(path, yaml.parse(text, say), "collection", COLLECTION, demands, say)
+    return Collection(**form.values(), slug=_own_slug(path, say), place=form.place) if form else None
+
+
+def topics(path: str, text: str, demands: Demands, say: Say) -> tuple[Track, ...]:
+    """Reads questions/topics.yml: the tracks, each with its topics."""
+    form = _opened(path, yaml.parse(text, say), "topics", TOPICS, demands, say)
+    if form is None:
+        return ()
+    tracks: tuple[Track, ...] = form.values()["tracks"]
+    seen: set[str] = set()
+    for slug, place in ((entry.slug, entry.place) for track in tracks for entry in _with_topics(track)):
+        if slug in seen:
+            say(place.line("slug"), f"slug: {quoted(slug)} is given twice; each track and topic has its own")
+        seen.add(slug)
+    return tracks
+
+
+def _with_topics(track: Track) -> Iterator[Track | Topic]:
+    yield track
+    yield from track.topics
+
+
+def tags(path: str, text: str, demands: Demands, say: Say) -> tuple[Tag, ...]:
+    """Reads questions/tags.yml: a mapping from each tag's slug to its label and description."""
+    document = yaml.parse(text, say)
+    found = []
+    for slug, fields in document.fields.items():
+        for message in is_slug(slug):
+            say(document.lines[slug,], message)
+        place = Place(path, document.lines).within(slug)
+        if isinstance(fields, dict):
+            form = _Form(place, "tag", TAG, demands, say, fields)
+            found.append(Tag(**form.values(), slug=slug, place=place))
+        else:
+            names = ", ".join(field.name for field in TAG)
+            say(place.line(), f"{slug}: {quoted(str(fields))}; allowed: the fields {names}")
+    return tuple(found)
+
+
+def _opened(
+    path: str, document: yaml.Document, kind: str, fields: tuple[Field, ...], demands: Demands, say: Say
+) -> _Form | None:
+    """A form over a file's fields; nothing where its form is at fault, for then that is all there is to say."""
+    place = Place(path, document.lines, document.body_line)
+    return _Form(place, kind, fields, demands, say, document.fields) if document.fields else None
+
+
+def _own_slug(path: str, say: Say) -> str:
+    """The entry's slug, which is its file's name."""
+    slug = PurePosixPath(path).stem
+    for message in is_slug(slug):
+        say(1, f"file name: {message}")
+    return slug
+
+
+def _folded(text: str) -> str:
+    """The text on one line; a no-break space stays one."""
+    return re.sub(r"[ \t\n]+", " ", text)
+
+
+@dataclass(slots=True)
+class _Form:
+    """The fields of one file, or of one mapping in it, as they were given.
+
+    `place` is where they stand, `kind` what they are fields of, as a bank's demands name it; `prefix` begins their
+    names there.
+    """
+
+    place: Place
+    kind: str
+    fields: tuple[Field, ...]
+    demands: Demands
+    _say: Say
+    given: Mapping[str, yaml.Value]
+    prefix: str = ""
+
+    def say(self, message: str, *key: str | int) -> None:
+        """Says what is wrong at the line of that field or item."""
+        self._say(self.place.line(*key), message)
+
+    def demand(self, field: Field) -> Demand:
+        return self.demands.on(self.kind, self.prefix + field.name)
+
+    def values(self) -> Values:
+        """The value of every field, empty for one that is not given or cannot be had."""
+        names = sorted(field.name for field in self.fields if field.value is not Value.BODY)
+        for name in self.given:
+            if name not in names:
+                self.say(f"unknown field {quoted(name)}; allowed: {', '.join(names)}{nearest(name, names)}", name)
+        return {field.name: self._value(field) for field in self.fields}
+
+    def _value(self, field: Field) -> Any:
+        match field.value:
+            case Value.LINE:
+                return self._text(field, is_one_line)
+            case Value.TEXT:
+                return _folded(self._text(field))
+            case Value.DATE:
+                return self._text(field, is_date)
+            case Value.URL:
+                return self._text(field, is_web_address)
+            case Value.SLUG:
+                return self._text(field, is_slug)
+            case Value.CHOICE:
+                return self._choice(field)
+            case Value.LINES:
+                return tuple(self._texts(field, is_one_line).values())
+            case Value.SLUGS:
+                return tuple(self._texts(field).values())
+            case Value.ALIASES:
+                return tuple(self._texts(field, is_slug).values())
+            case Value.MARKDOWN:
+                text = self._text(field)
+                return self._markdown(field, text, field.name) if text else None
+            case Value.MARKDOWNS:
+                texts = self._texts(field)
+                return tuple(self._markdown(field, text, field.name, index) for index, text in texts.items())
+            case Value.RECORDS:
+                return self._records(field)
+            case Value.BODY:  # below the fields, so that whoever has the document reads it
+                return Markdown("")
+
+    def _missing(self, field: Field) -> bool:
+        """Whether the field is absent or empty; says so where it may not be."""
+        name, required = field.name, field.needed or self.demand(field).required
+        if name not in self.given:
+            if required:
+                self.say(f"no field {quoted(name)}; it is required")
+            return True
+        if not self.given[name]:
+            self.say(f"{name}: empty; give a value" + ("" if required else ", or leave the field out"), name)
+            return True
+        return False
+
+    def _text(self, field: Field, *rules: Rule) -> str:
+        """The field as a text without surrounding space; "" if it cannot be had."""
+        if self._missing(field):
+            return ""
+        value = self.given[field.name]
+        if isinstance(value, str):
+            return self._checked(value, field, (self.demand(field).on_text, *rules), field.name)
+        self.say(f"{field.name}: a list or mapping; allowed: a text", field.name)
+        return ""
+
+    def _checked(self, value: str, field: Field, rules: Iterable[Rule], *key: str | int) -> str:
+        value = value.strip()
+        messages = [message for rule in rules for message in rule(value)] if value else ["empty; give a value"]
+        for message in messages:
+            self.say(f"{field.name}: {message}", *key)
+        return value
+
+    def _choice(self, field: Field) -> Any:
+        value = self._text(field, is_one_of(field.choices, field.name))
+        return next((choice for choice in field.choices if choice.value == value), field.default)
+
+    def _items(self, field: Field) -> list[tuple[int, yaml.Value]]:
+        """The field's items with their numbers from 0; none if it is no list."""
+        if self._missing(field):
+            return []
+        value = self.given[field.name]
+        if not isinstance(value, list):
+            message = "one value; allowed: a list, each item on a line that starts with a hyphen"
+            self.say(f"{field.name}: {message}", field.name)
+            return []
+        for message in self.demand(field).on_items(len(value)):
+            self.say(f"{field.name}: {message}", field.name)
+        return list(enumerate(value))
+
+    def _texts(self, field: Field, *rules: Rule) -> dict[int, str]:
+        """The field's texts by the number of their item. A text that stands there twice is a problem."""
+        found: dict[int, str] = {}
+        seen: set[str] = set()
+        for index, item in self._items(field):
+            if not isinstance(item, str):
+                message = "a list or mapping where a text should be; put a text that holds a colon in quotes"
+                self.say(f"{field.name}: {message}", field.name, index)
+                continue
+            value = self._checked(item, field, rules, field.name, index)
+            if value in seen:
+                self.say(f"{field.name}: {quoted(value)} is given twice; keep one", field.name, index)
+            elif value:
+                found[index] = value
+                seen.add(value)
+        return found
+
+    def _markdown(self, field: Field, text: str, *key: str | int) -> Markdown:
+        """A Markdown text of one paragraph; all that is said of it is said at its field's or item's line."""
+        line = self.place.line(*key)
+        return answer.read_line(_folded(text), lambda _, message: self._say(line, f"{field.name}: {message}"))
+
+    def _records(self, field: Field) -> tuple[Any, ...]:
+        own_kind = _NESTED.get(field.record)
+        prefix = "" if own_kind else f"{field.name}."
+        found = []
+        for index, item in self._items(field):
+            place = self.place.within(field.name, index)
+            if isinstance(item, dict):
+                form = _Form(place, own_kind or self.kind, field.parts, self.demands, self._say, item, prefix)
+                found.append(field.record(**form.values(), **({"place": place} if own_kind else {})))
+            elif isinstance(item, str) and field.slug_part:
+                found.append(field.record(**{field.slug_part: item.strip()}))
+            else:
+                names = ", ".join(part.name for part in field.parts)
+                self.say(f"{field.name}: {quoted(str(item))}; allowed: the fields {names}", field.name, index)
+        return tuple(found)

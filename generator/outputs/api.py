@@ -1,0 +1,245 @@
+"""The content for programs: JSON documents, with their JSON Schemas beside them. Pure.
+
+What a document holds follows from the fields; what is computed is added here. Version 1 only grows: a field may be
+added, and none changes its meaning or goes. Addresses in it are relative to the root of the site. Links inside a
+Markdown text are relative to the address of the question it belongs to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from generator.arrange.pages import Page, address, root, target_address
+from generator.arrange.site import Answered, Defined, Site
+from generator.content.demands import Demands
+from generator.content.fields import QUESTION, TERM, Field, Value
+from generator.content.links import resolve
+from generator.content.model import Markdown
+from generator.outputs.contents import Contents
+
+FOLDER = "api/v1"
+QUESTIONS = f"{FOLDER}/questions.json"
+GLOSSARY = f"{FOLDER}/glossary.json"
+ADDRESSES = f"{FOLDER}/addresses.json"
+
+Json = dict[str, Any]
+
+_Links = Callable[[Markdown], str]
+"""Gives a Markdown text with links to pages."""
+
+
+def documents(site: Site, pages: tuple[Page, ...]) -> Contents:
+    """Every document and schema by its path under docs/."""
+    found: dict[str, Json] = {
+        QUESTIONS: {
+            "$schema": "questions.schema.json",
+            "questions": [_listed(answered) for answered in site.questions],
+        },
+        GLOSSARY: {"$schema": "glossary.schema.json", "terms": [_term(defined) for defined in site.terms]},
+        ADDRESSES: {"$schema": "addresses.schema.json", "addresses": list(_addresses(site, pages))},
+        **{f"{FOLDER}/{name}.schema.json": schema for name, schema in _schemas(site.demands).items()},
+    }
+    for answered in site.questions:
+        found[_document(answered)] = {"$schema": "../question.schema.json", **_listed(answered), **_whole(answered)}
+    # Unindented: the encoder that indents is written in Python, and takes about twice as long.
+    return {path: json.dumps(value, ensure_ascii=False) + "\n" for path, value in found.items()}
+
+
+def _document(answered: Answered) -> str:
+    return f"{FOLDER}/questions/{answered.slug}.json"
+
+
+def _listed(answered: Answered) -> Json:
+    """A question as the document that lists them all has it."""
+    question = answered.question
+    return {
+        "slug": question.slug,
+        "address": address("question", question.slug),
+        "document": _document(answered),
+        "source": question.place.path,
+        "track": answered.track.slug,
+        "topic": answered.topic.slug,
+        **_fields(question, (field for field in QUESTION if field.listed), _links_of(answered), "question"),
+    }
+
+
+def _whole(answered: Answered) -> Json:
+    """What only the question's own document has."""
+    fields = (field for field in QUESTION if not field.listed)
+    found = _fields(answered.question, fields, _links_of(answered), "question")
+    return found | {"related": [other.slug for other in answered.related]}
+
+
+def _term(defined: Defined) -> Json:
+    term = defined.term
+    return {
+        "slug": term.slug,
+        "address": address("term", term.slug),
+        "source": term.place.path,
+        **_fields(term, TERM, lambda text: text.source, "term"),
+        "questions": [question.slug for question in defined.used_by],
+        "former_addresses": [address("term", slug) for slug in defined.other_names],
+    }
+
+
+def _addresses(site: Site, pages: tuple[Page, ...]) -> Iterable[Json]:
+    """Every address of the site, with where it leads on to if it is a former one."""
+    for page in pages:
+        yield {"address": page.address}
+        yield from ({"address": former, "moved_to": page.address} for former in page.former)
+    yield from ({"address": by_hand} for by_hand in site.by_hand)
+
+
+def _fields(entry: object, fields: Iterable[Field], links: _Links, kind: str) -> Json:
+    """The fields of an entry by their names in JSON; what is not given is left out, but for lists."""
+    values = {field: getattr(entry, field.name) for field in fields}
+    return {
+        field.json or field.name: _value(field, value, links, kind)
+        for field, value in values.items()
+        if value or isinstance(value, tuple)
+    }
+
+
+def _value(field: Field, value: Any, links: _Links, kind: str) -> Any:
+    match field.value:
+        case Value.CHOICE:
+            return value.value
+        case Value.MARKDOWN:
+            return links(value)
+        case Value.BODY:
+            return links(value).strip()
+        case Value.MARKDOWNS:
+            return [links(text) for text in value]
+        case Value.ALIASES:
+            return [address(kind, slug) for slug in value]
+        case Value.RECORDS:
+            return [_record(field, record, links, kind) for record in value]
+        case _:
+            return list(value) if isinstance(value, tuple) else value
+
+
+def _record(field: Field, record: object, links: _Links, kind: str) -> Json:
+    if field.slug_part and (slug := getattr(record, field.slug_part)):
+        return {field.slug_part: slug}
+    return _fields(record, field.parts, links, kind)
+
+
+def _links_of(answered: Answered) -> _Links:
+    """A question's Markdown as it was written, but with links to pages, relative to the question's address."""
+    question = answered.question
+    way = root(address("question", question.slug))
+
+    def links(text: Markdown) -> str:
+        parts = []
+        position = 0
+        for start, end in text.links:
+            target = resolve(question.place.path, text.source[start:end])
+            if target:
+                fragment = f"#{target.fragment}" if target.fragment else ""
+                parts += [text.source[position:start], way + target_address(target) + fragment]
+                position = end
+        return "".join([*parts, text.source[position:]])
+
+    return links
+
+
+# Schemas
+
+
+def _schemas(demands: Demands) -> dict[str, Json]:
+    """The schema of each kind of document: more properties may come."""
+    listed: Json = {
+        "slug": _SLUG,
+        "address": _ADDRESS,
+        "document": _ADDRESS,
+        "source": _TEXT,
+        "track": _SLUG,
+        "topic": _SLUG,
+        **_properties(QUESTION, listed=True),
+    }
+    whole = listed | _properties(QUESTION, listed=False)
+    term: Json = {
+        "slug": _SLUG,
+        "address": _ADDRESS,
+        "source": _TEXT,
+        **_properties(TERM),
+        "questions": _list(_SLUG),
+        "former_addresses": _list(_ADDRESS),
+    }
+    optional = _optional("question", QUESTION, demands)
+    return {
+        "questions": _schema("Every question", {"questions": _list(_object(listed, optional))}),
+        "question": _schema("One question with its answer", whole, optional),
+        "glossary": _schema("Every glossary term", {"terms": _list(_object(term, _optional("term", TERM, demands)))}),
+        "addresses": _schema(
+            "Every address of the site, those too that lead on to another one",
+            {"addresses": _list(_object({"address": _SITE_ADDRESS, "moved_to": _SITE_ADDRESS}, {"moved_to"}))},
+        ),
+    }
+
+
+def _properties(fields: Iterable[Field], *, listed: bool | None = None) -> Json:
+    return {
+        field.json or field.name: _property(field) | {"description": field.help}
+        for field in fields
+        if listed is None or field.listed is listed
+    }
+
+
+def _property(field: Field) -> Json:
+    if field.value is Value.CHOICE:
+        return {"enum": [choice.value for choice in field.choices]}
+    if field.value is Value.RECORDS:
+        optional = {part.json or part.name for part in field.parts if not part.needed}
+        record = _object(_properties(field.parts), optional)
+        return _list({"oneOf": [_object({field.slug_part: _SLUG}), record]} if field.slug_part else record)
+    return _OF_VALUE[field.value]
+
+
+def _optional(kind: str, fields: Iterable[Field], demands: Demands) -> set[str]:
+    """The names of the fields that may be missing: single values that the bank does not require."""
+    return {
+        field.json or field.name
+        for field in fields
+        if _property(field).get("type") != "array"
+        and not (field.needed or field.default or demands.on(kind, field.name).required)
+    }
+
+
+def _schema(title: str, properties: Json, optional: Iterable[str] = ()) -> Json:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        **_object({"$schema": _TEXT, **properties}, optional),
+    }
+
+
+def _object(properties: Json, optional: Iterable[str] = ()) -> Json:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "required": required, "properties": properties}
+
+
+def _list(items: Json) -> Json:
+    return {"type": "array", "items": items}
+
+
+_TEXT: Json = {"type": "string", "minLength": 1}
+_SLUG: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_ADDRESS: Json = {"type": "string", "pattern": "^[a-z0-9/.-]+$"}
+_SITE_ADDRESS: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)*$"}
+_MARKDOWN: Json = {"type": "string", "minLength": 1, "contentMediaType": "text/markdown"}
+_OF_VALUE: Mapping[Value, Json] = {
+    Value.LINE: _TEXT,
+    Value.TEXT: _TEXT,
+    Value.LINES: _list(_TEXT),
+    Value.DATE: {"type": "string", "format": "date"},
+    Value.URL: {"type": "string", "format": "uri", "pattern": "^https?://"},
+    Value.SLUG: _SLUG,
+    Value.SLUGS: _list(_SLUG),
+    Value.ALIASES: _list(_ADDRESS),
+    Value.MARKDOWN: _MARKDOWN,
+    Value.MARKDOWNS: _list(_MARKDOWN),
+    Value.BODY: _MARKDOWN,
+}

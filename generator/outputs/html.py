@@ -1,0 +1,171 @@
+"""The texts of one page as HTML: terms become links, links find their pages, citations get their numbers. Pure.
+
+A Markdown text is HTML already, in parts; what is filled in here is escaped where answer.py escapes. A sanitizer goes
+over the result, and is not to change anything: a second lock, not a filter.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import nh3
+from markupsafe import Markup
+
+from generator.arrange.pages import address, root, target_address
+from generator.arrange.site import Mention, Site
+from generator.content.answer import HARMLESS, escaped, is_relative, quoted_attribute
+from generator.content.links import Target, resolve
+from generator.content.model import Citation, Link, Markdown, Part, Picture, Prose, Source
+
+_TAGS = {
+    *HARMLESS,
+    *"a blockquote code div h2 h3 h4 h5 h6 hr img li ol p pre span sup table tbody td th thead tr ul".split(),
+}
+_ATTRIBUTES = {
+    "a": {"class", "href", "id", "title", "aria-label"},
+    "div": {"class"},
+    "img": {"alt", "height", "src", "title", "width"},
+    "ol": {"start"},
+    "span": {"class", "role", "aria-label"},
+    "sup": {"class"},
+    "td": {"class"},
+    "th": {"class"},
+} | {f"h{level}": {"id"} for level in range(2, 7)}
+
+
+class UnsafeError(Exception):
+    """The HTML made of a text holds what a sanitizer would remove: a mistake of the generator, not of the text.
+
+    `path` is the file that the text is from.
+    """
+
+    def __init__(self, path: str, found: str) -> None:
+        super().__init__(found)
+        self.path = path
+
+
+class Writer:
+    """Writes the texts of one page, in the order in which a reader meets them.
+
+    Only the first mention of a term on a page is a link. `path` is the file that the texts are from, and `sources` what
+    they may cite.
+    """
+
+    def __init__(self, site: Site, of: str, path: str = "", sources: tuple[Source, ...] = ()) -> None:
+        self._site = site
+        self._root = root(of)
+        self._path = path
+        self._sources = {source.id: (number, source) for number, source in enumerate(sources, start=1)}
+        self._seen: set[str] = set()
+        self._cited: dict[str, list[Citation]] = {}
+
+    def html(self, text: Markdown | str) -> Markup:
+        """The text as HTML."""
+        parts: tuple[Part, ...] = text.parts if isinstance(text, Markdown) else (Prose(text),)
+        fresh: dict[int, list[Mention]] = {}
+        for mention in self._site.mentions.get(text, ()):
+            if mention.term.slug not in self._seen:
+                self._seen.add(mention.term.slug)
+                fresh.setdefault(mention.part, []).append(mention)
+        pieces: list[str] = []
+        for place, part in enumerate(parts):
+            if isinstance(part, Citation) and pieces:
+                pieces[-1] = pieces[-1].rstrip(" \n")  # its number stands right behind the words
+            pieces.append(self._filled(part, fresh.get(place, [])))
+        html = "".join(pieces)
+        if isinstance(text, Markdown):
+            lock(html, self._path)
+        return Markup(html)
+
+    def back(self, source: Source) -> list[tuple[str, str]]:
+        """Where the page has cited the source so far: the id of each citation, and the place in the source it names."""
+        cited = self._cited.get(source.id, [])
+        return [(_cite_id(source.id, number), citation.locator) for number, citation in enumerate(cited, start=1)]
+
+    def _filled(self, part: Part, mentions: list[Mention]) -> str:
+        match part:
+            case str():
+                return part
+            case Prose(text):
+                return self._prose(text, mentions)
+            case Link(target):
+                return quoted_attribute(self._href(target))
+            case Picture():
+                return self._picture(part)
+            case Citation():
+                return self._citation(part)
+
+    def _prose(self, text: str, mentions: list[Mention]) -> str:
+        pieces = []
+        position = 0
+        for mention in mentions:
+            words = escaped(text[mention.start : mention.end])
+            pieces += [escaped(text[position : mention.start]), self._term_tag(mention), words, "</a>"]
+            position = mention.end
+        return "".join([*pieces, escaped(text[position:])])
+
+    def _term_tag(self, mention: Mention) -> str:
+        return _term_tag(f"{self._root}{address('term', mention.term.slug)}", mention.term.definition)
+
+    def _href(self, target: str) -> str:
+        """A link to a file here as the link to its page; any other, and one within the page, as it is."""
+        found = self._target(target)
+        if not found or target.startswith("#"):
+            return target
+        return f"{self._root}{target_address(found)}" + (f"#{found.fragment}" if found.fragment else "")
+
+    def _target(self, target: str) -> Target | None:
+        return resolve(self._path, target) if is_relative(target) else None
+
+    def _picture(self, picture: Picture) -> str:
+        """A picture whose size is known says it, so that its place is kept free while it loads."""
+        found = self._target(picture.target)
+        attributes = {"src": self._href(picture.target), "alt": picture.alt}
+        if picture.title:
+            attributes["title"] = picture.title
+        if found and (size := self._site.assets.get(found.path)):
+            attributes |= {"width": str(size[0]), "height": str(size[1])}
+        return "<img" + "".join(f' {name}="{quoted_attribute(value)}"' for name, value in attributes.items()) + ">"
+
+    def _citation(self, citation: Citation) -> str:
+        number, source = self._sources[citation.source]
+        cited = self._cited.setdefault(citation.source, [])
+        cited.append(citation)
+        place = f", {citation.locator}" if citation.locator else ""
+        name = quoted_attribute(f"Source {number}: {source.title}{place}")
+        own = _cite_id(citation.source, len(cited))
+        return f'<sup class="cite"><a href="#{source_id(source)}" id="{own}" aria-label="{name}">[{number}]</a></sup>'
+
+
+def source_id(source: Source) -> str:
+    """The id of a source in its page's list. No heading has one like it, since theirs hold no colon."""
+    return f"source:{source.id}"
+
+
+def _cite_id(source: str, number: int) -> str:
+    return f"cite:{source}:{number}"
+
+
+@cache
+def _term_tag(href: str, definition: str) -> str:
+    """The opening tag of a link to a term."""
+    return f'<a class="term" href="{href}" title="{quoted_attribute(definition)}">'
+
+
+def lock(html: str, path: str) -> None:
+    """Raises an `UnsafeError` where a sanitizer would change the HTML of a text."""
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https"},
+        link_rel=None,
+        strip_comments=True,
+    )
+    if clean != html:
+        place = next(
+            (place for place, (one, other) in enumerate(zip(clean, html, strict=False)) if one != other), len(clean)
+        )
+        raise UnsafeError(
+            path, f"{html[max(0, place - 30) : place + 60]!r} became {clean[max(0, place - 30) : place + 60]!r}"
+        )

@@ -1,0 +1,80 @@
+"""What the search knows by heart: the glossary's names with their definitions, and the words that the site uses. Pure.
+
+The search engine's own index finds pages by their words. This adds what it lacks: a term for the first letters of its
+name, the right word for a misspelled one, and how many pages there are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.arrange.pages import Page, address
+from generator.arrange.site import Site
+from generator.content.fields import QUESTION, Words, texts
+from generator.content.model import Markdown
+from generator.content.problems import spelling
+from generator.outputs.contents import Contents
+
+FOLDER = "search"
+PATH = f"{FOLDER}/lexicon.json"
+WAYS = f"{FOLDER}/ways.json"
+
+SHORTEST = 4
+"""Words with fewer letters are not corrected: too many others are near."""
+
+PER_RARE_WORD = 1000
+"""For every so many questions a word of running text must stand in one answer more, which keeps the list short."""
+
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+
+
+def lexicon(site: Site, pages: tuple[Page, ...]) -> Contents:
+    """The lexicon as JSON, and beside it the addresses that the scripts lead to by themselves.
+
+    It has `terms` as [address, term, definition, other names], `words`, the likeliest first, and how many `pages` are
+    searched.
+    """
+    terms = [
+        [
+            address("term", defined.slug),
+            defined.term.term,
+            defined.term.definition,
+            [spelling(alias) for alias in defined.term.aliases],
+        ]
+        for defined in site.terms
+    ]
+    known = {"pages": len(site.questions) + len(site.terms), "terms": terms, "words": " ".join(_words(site))}
+    ways = {page.kind.name: page.address for page in pages if page.kind.name == "random"}
+    return {
+        PATH: json.dumps(known, ensure_ascii=False, separators=(",", ":")),
+        WAYS: json.dumps(ways) + "\n",
+    }
+
+
+def _words(site: Site) -> Iterator[str]:
+    """The words of names and titles, then those of answers; the most frequent first."""
+    names: Counter[str] = Counter()
+    running: Counter[str] = Counter()
+    for defined in site.terms:
+        names.update(_lower(" ".join(defined.term.names)))
+    for answered in site.questions:
+        found: dict[Words, list[str]] = {Words.NAMES: [], Words.RUNNING: []}
+        for field, _, text in texts(answered.question, QUESTION):
+            if field.words in found:
+                found[field.words].append(text.prose if isinstance(text, Markdown) else str(text))
+        labels = (answered.topic.title, *(tag.label for tag in answered.tags))
+        names.update(_lower(" ".join([*found[Words.NAMES], *labels])))
+        running.update(set(_lower(" ".join(found[Words.RUNNING]))))
+    rare = len(site.questions) // PER_RARE_WORD
+    yield from sorted(names, key=lambda word: (-names[word], word))
+    yield from sorted(
+        (word for word, count in running.items() if count > rare and word not in names),
+        key=lambda word: (-running[word], word),
+    )
+
+
+def _lower(text: str) -> list[str]:
+    return _WORD.findall(text.lower())

@@ -1,0 +1,157 @@
+"""The arranged site as pages: {path under docs/: text}. Writes nothing.
+
+A page is Markdown with front matter, as MkDocs wants it. Its content is HTML, all of it written by the template of its
+kind; its front matter is one record for the document's head, which overrides/ writes. Text of the content is a value
+and never a template.
+
+Escaping, in one place each: in HTML Jinja's autoescape, and what html.py gives; in front matter JSON, which is YAML.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from generator.arrange import linked
+from generator.arrange.pages import Page, address, file, root, site_card
+from generator.arrange.site import Site
+from generator.content.model import Level, Question
+from generator.content.problems import counted
+from generator.outputs.contents import Contents
+from generator.outputs.html import Writer, source_id
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+_EMPTY_LINE = re.compile(r"^ (?= *$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the document's head says of a page: all that overrides/ knows of it.
+
+    `title` is empty where the site's name is the whole title. Addresses are relative to the site's root: `canonical` is
+    where the page is to be looked for, `section` the page of the navigation that it belongs to, `image` its share card,
+    `target` where its readers are sent on to, if they are. `data` is its linked data as JSON that is safe in HTML.
+    """
+
+    title: str
+    name: str
+    description: str
+    canonical: str
+    section: str
+    article: bool
+    listed: bool
+    image: str
+    alt: str
+    style: str
+    script: str
+    target: str
+    data: str
+
+
+def render(site: Site, pages: tuple[Page, ...], templates: Path = TEMPLATES) -> Contents:
+    """Every page of the site, and every page that sends on from a former address."""
+    environment = _environment(templates)
+    environment.globals["site"] = site
+    environment.globals["entry"] = _remembered(vars(environment.get_template("_parts.html.j2").module)["entry"])
+    found = {}
+    moved = environment.get_template("moved.html.j2")
+    for page in pages:
+        template = environment.get_template(f"{page.kind.name}.html.j2")
+        found[file(page.address)] = _page(site, page, template, page.address)
+        for former in page.former:
+            found[file(former)] = _page(site, page, moved, former, target=page.address)
+    return found
+
+
+def _page(site: Site, page: Page, template: Template, of: str, target: str = "") -> str:
+    writer = _writer(site, page, of)
+    content = template.render(
+        page=page,
+        about=page.about,
+        subject=page.subject,
+        root=root(of),
+        html=writer.html,
+        back=writer.back,
+        target=target,
+    )
+    front = {"template": "sent-on.html" if target else page.kind.document, "head": asdict(_head(site, page, target))}
+    return f"---\n{_yaml(front)}---\n\n{untouched(content.strip())}\n"
+
+
+def _writer(site: Site, page: Page, of: str) -> Writer:
+    """The writer for a page's texts; those of a question know their file and sources."""
+    question = getattr(page.subject, "question", None)
+    return (
+        Writer(site, of, question.place.path, question.sources) if isinstance(question, Question) else Writer(site, of)
+    )
+
+
+def _head(site: Site, page: Page, target: str) -> Head:
+    about, url = page.about, site.settings.url
+    card = about.card or site_card(site)
+    steps = [(step.title, url + step.address) for step in about.trail if step.address]
+    graph = [node for node in (about.data,) if node]
+    if steps:
+        graph.append(linked.trail([*steps, (about.name, url + page.address)]))
+    data = {"@context": "https://schema.org", "@graph": graph}
+    return Head(
+        title=about.title,
+        name=about.name,
+        description=about.description,
+        canonical=target or page.address,
+        section=about.trail[0].address if about.trail else "",
+        article=page.kind.article,
+        listed=page.kind.listed and not target,
+        image=card.path,
+        alt=card.alt,
+        style=page.kind.style,
+        script=page.kind.script,
+        target=target,
+        data=str(htmlsafe_json_dumps(data, ensure_ascii=False)) if graph and url and not target else "",
+    )
+
+
+def _yaml(values: Mapping[str, object]) -> str:
+    return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items())
+
+
+def untouched(html: str) -> str:
+    """HTML that Python-Markdown gives back as it is: it would turn tabs into spaces, and empty lines that hold some."""
+    return _EMPTY_LINE.sub("&#32;", html.replace("\t", "&#9;"))
+
+
+def _remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """The macro for a question and more arguments, called once for each: one entry stands in many lists."""
+    made: dict[tuple[object, ...], Markup] = {}
+
+    def entry(question: Question, *arguments: object) -> Markup:
+        key = (question.slug, *arguments)
+        if key not in made:
+            made[key] = macro(question, *arguments)
+        return made[key]
+
+    return entry
+
+
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        # The icons are those of the theme, which the header and footer show too.
+        loader=ChoiceLoader([FileSystemLoader(templates), PackageLoader("material", "templates")]),
+        auto_reload=False,
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(address=address, levels=tuple(Level), source_id=source_id)
+    environment.filters.update(count=counted, zip=zip)
+    return environment

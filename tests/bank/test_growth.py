@@ -1,0 +1,54 @@
+"""One more question, term, topic, tag and study list break nothing: every rule holds over a bank that has grown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.commands.build import checked
+from tests.bank.growth import grown_project
+from tests.rules import BANK_RULES, SITE_RULES, Published
+from tests.rules.content import BankRule
+from tests.rules.published import SiteRule
+
+NEW = (
+    "questions/are-the-frogs-well/",
+    "questions/frog-count/",
+    "questions/a-hedgehog-in-january/",
+    "topics/garden-ponds/",
+    "topics/pools/",
+    "tags/amphibians/",
+    "tags/frogs/",
+    "glossary/spawn-clump/",
+    "glossary/spc/",
+    "glossary/hibernaculum/",
+    "collections/ponds/",
+    "collections/water/",
+)
+
+
+def test_it_passes_the_check(tmp_path: Path) -> None:
+    assert [str(problem) for problem in checked(grown_project(tmp_path)).problems] == []
+
+
+@pytest.mark.parametrize("rule", BANK_RULES, ids=lambda rule: rule.__name__)
+def test_the_bank_keeps_the_rule(grown: Published, rule: BankRule) -> None:
+    assert list(rule(checked(grown.root).bank)) == []
+
+
+@pytest.mark.parametrize("rule", SITE_RULES, ids=lambda rule: rule.__name__)
+def test_the_site_keeps_the_rule(grown: Published, rule: SiteRule) -> None:
+    assert list(rule(grown)) == []
+
+
+def test_it_has_the_new_pages_and_all_that_were_there(real: Published, grown: Published) -> None:
+    assert set(grown.pages) - set(real.pages) == set(NEW)
+    assert set(real.pages) <= set(grown.pages)
+
+
+def test_the_new_ones_belong_together(grown: Published) -> None:
+    page = grown.pages["questions/are-the-frogs-well/"]
+    links = {link["href"] for link in page.all("a")}
+    assert {"../../topics/garden-ponds/", "../../tags/amphibians/", "../../glossary/spawn-clump/"} <= links
+    assert grown.pages["collections/ponds/"].all("li", id="are-the-frogs-well")

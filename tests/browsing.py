@@ -1,0 +1,56 @@
+"""A real browser, the screens that a site is met on, and what every test in a browser needs."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+Screen = dict[str, Any]
+
+DESKTOP: Screen = {"viewport": {"width": 1280, "height": 860}}
+PHONE: Screen = {"viewport": {"width": 360, "height": 780}, "has_touch": True, "is_mobile": True}
+ZOOMED: Screen = {"viewport": {"width": 320, "height": 256}}
+"""What 1280 by 1024 pixels show at a zoom of 400 percent (WCAG 2.2, 1.4.10)."""
+
+SCREENS = {"phone": PHONE, "desktop": DESKTOP}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+def chromium(playwright: Playwright) -> str:
+    """The path of Debian's Chromium where there is one, else of Playwright's."""
+    return shutil.which("chromium") or playwright.chromium.executable_path
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A browser that does nothing of its own accord."""
+    return playwright.chromium.launch(
+        executable_path=chromium(playwright),
+        args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    )
+
+
+@contextmanager
+def opened(browser: Browser, **options: object) -> Iterator[Page]:
+    """A page in a browser of its own."""
+    context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def stand_still(page: Page) -> None:
+    """Returns when nothing on the page moves or changes its color any more."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
+
+
+def transferred(page: Page) -> float:
+    """Kilobytes that the page has fetched so far, as they went over the wire, with their headers."""
+    sizes = """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+        .map((entry) => entry.transferSize)"""
+    return float(sum(page.evaluate(sizes))) / 1000

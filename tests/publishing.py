@@ -1,0 +1,102 @@
+"""Publishing a project as `make site` does, and serving a folder as GitHub Pages does."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.banks import ROOT
+
+MAKE_SITE = (
+    ("generator", "build"),
+    ("mkdocs", "build", "--strict", "--clean"),
+    ("pagefind_bin", "--site", "site", "--silent"),
+)
+"""What `make site` runs, as modules of Python; the last one makes the search's index."""
+
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
+
+
+def publish(root: Path, *, indexed: bool = True, **environment: str) -> Path:
+    """Builds the project in `root` as `make site` does; returns the folder of the site.
+
+    `indexed` says whether its search is wanted too. `environment` is for what mkdocs.yml asks of it, such as SITE_URL.
+    """
+    own = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT), **environment}
+    for command in MAKE_SITE if indexed else MAKE_SITE[:-1]:
+        run = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=root,
+            env={**os.environ, **own},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 0, run.stdout + run.stderr
+        assert "WARNING" not in run.stderr + run.stdout, run.stderr
+    return root / "site"
+
+
+@contextmanager
+def served(folder: Path, port: int = 0) -> Iterator[str]:
+    """Serves a folder on this machine as GitHub Pages does, with its 404.html and compressed; yields the address."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+        def do_GET(self) -> None:
+            path = Path(self.translate_path(self.path))
+            if path.is_dir() and self.path.split("?")[0].endswith("/"):
+                path /= "index.html"
+            if self.compresses() and path.is_file() and path.suffix in COMPRESSED:
+                self.answer(200, path)
+            else:
+                super().do_GET()
+
+        def compresses(self) -> bool:
+            return "gzip" in self.headers.get("Accept-Encoding", "")
+
+        def answer(self, code: int, path: Path) -> None:
+            data = gzip.compress(path.read_bytes(), mtime=0)
+            self.send_response(code)
+            self.send_header("Content-Type", f"{self.guess_type(path)}; charset=utf-8")
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            page = folder / "404.html"
+            if code == 404 and page.exists() and self.compresses():
+                self.answer(404, page)
+            else:
+                super().send_error(code, message, explain)
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,23 @@
+"""What holds for every bank and for every site made of one, whatever it holds.
+
+A rule is a function that yields what is wrong, and whose docstring states it. It counts nothing, so that a bank may
+grow; the same rules go over the fixture bank, over the real one, and over a copy of the real one that has grown.
+"""
+
+from __future__ import annotations
+
+from tests.rules import content, documents, entries, pages, previews
+from tests.rules.published import Published, SiteRule
+
+SITE_RULES: tuple[SiteRule, ...] = (
+    *pages.RULES,
+    *entries.RULES,
+    *previews.RULES,
+    *documents.RULES,
+)
+"""The rules of a published site."""
+
+BANK_RULES = content.RULES
+"""The rules of a bank that the checker leaves to judgment."""
+
+__all__ = ["BANK_RULES", "SITE_RULES", "Published"]

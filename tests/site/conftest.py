@@ -1,0 +1,26 @@
+"""The fixture bank, published once for a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.projects import fixture_project, once
+from tests.publishing import publish, served
+from tests.rules import Published
+from tests.rules.published import opened
+
+
+@pytest.fixture(scope="session")
+def bread(shared: Path) -> Published:
+    """The fixture bank's site, with its bank."""
+    return opened(once(shared / "bread", lambda place: publish(fixture_project(place))))
+
+
+@pytest.fixture(scope="session")
+def bread_address(bread: Published) -> Iterator[str]:
+    """Where the fixture bank's site is served."""
+    with served(bread.folder) as address:
+        yield address

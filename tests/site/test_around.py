@@ -1,0 +1,158 @@
+"""What stands around every page, and the ways into the site: colors, menu, keys, the home, a random question."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import DESKTOP, PHONE, SCHEMES, SCREENS, Scheme, Screen, opened
+from tests.rules import Published
+from tests.site.bread import LONG_LIST, PLACES, QUESTION
+from tests.site.test_answer import is_open
+
+OTHER_QUESTION = "questions/what-is-fermentation/"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_colors_switch_and_stay_switched(page: Page, bread_address: str, scheme: Scheme) -> None:
+    other = SCHEMES[1 - SCHEMES.index(scheme)]
+    page.emulate_media(color_scheme=scheme)
+    page.goto(bread_address + QUESTION)
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    before = page.evaluate(paper)
+    switch = page.get_by_role("button", name="Dark colors")
+    expect(switch).to_have_attribute("aria-pressed", str(scheme == "dark").lower())
+    switch.click()
+    after = page.evaluate(paper)
+    assert after != before
+    expect(switch).to_have_attribute("aria-pressed", str(other == "dark").lower())
+    expect(page.locator("meta[name=theme-color]").first).to_have_attribute("content", after)
+    page.goto(bread_address + "glossary/")
+    assert page.evaluate(paper) == after
+    page.get_by_role("button", name="Dark colors").click()
+    assert page.evaluate(paper) == before
+    page.emulate_media(color_scheme=other)
+    assert page.evaluate(paper) == after, "said back again, the system is followed"
+
+
+def test_a_browser_that_keeps_nothing_is_no_error(page: Page, bread_address: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})")
+    page.emulate_media(color_scheme="light")
+    page.goto(bread_address + QUESTION)
+    page.get_by_role("button", name="Dark colors").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.keyboard.press("?")
+    page.get_by_role("checkbox").uncheck()
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.keyboard.press("a")
+    assert not is_open(page)
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(browser: Browser, bread_address: str) -> None:
+    with opened(browser, **PHONE) as page:
+        page.goto(bread_address)
+        menu = page.get_by_role("navigation", name="Site")
+        expect(menu).to_be_hidden()
+        page.get_by_role("button", name="Menu").focus()
+        page.keyboard.press("Enter")
+        expect(menu.get_by_role("link", name="Glossary")).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(menu.get_by_role("link").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(menu).to_be_hidden()
+        expect(page.get_by_role("button", name="Menu")).to_be_focused()
+
+
+def test_the_header_says_where_a_page_belongs(page: Page, bread_address: str) -> None:
+    current = page.get_by_role("navigation", name="Site").locator("[aria-current]")
+    for path, title, value in [
+        (QUESTION, "Questions", "true"),
+        ("questions/", "Questions", "page"),
+        (f"topics/{PLACES.topic}/", "Questions", "true"),
+        ("levels/hard/", "Questions", "true"),
+        (LONG_LIST, "Study lists", "true"),
+        (f"glossary/{PLACES.term}/", "Glossary", "true"),
+        (f"tags/{PLACES.tag}/", "Tags", "true"),
+        ("api/", "JSON API", "page"),
+    ]:
+        page.goto(bread_address + path)
+        expect(current).to_have_text(title)
+        expect(current).to_have_attribute("aria-current", value)
+    page.goto(bread_address)
+    expect(current).to_have_count(0)
+
+
+def test_keys_of_one_character_can_be_switched_off(page: Page, bread_address: str) -> None:
+    page.goto(bread_address + QUESTION)
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
+    dialog.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("button", name="Keyboard shortcuts")).to_be_focused()
+    page.goto(bread_address + OTHER_QUESTION)
+    for key in ("a", "/", "?", "r"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert not is_open(page)
+    assert page.locator("dialog[open]").count() == 0
+    assert page.url == bread_address + OTHER_QUESTION
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_a_random_question_is_a_question_and_another_one(page: Page, bread: Published, bread_address: str) -> None:
+    page.goto(bread_address)
+    page.get_by_role("link", name="Open a random question").click()
+    page.wait_for_url("**/questions/*/")
+    seen = [page.url]
+    for _ in range(6):
+        page.keyboard.press("r")
+        page.wait_for_function("before => location.href !== before && /questions/.test(location.href)", arg=seen[-1])
+        page.wait_for_load_state()
+        seen.append(page.url)
+        expect(page.locator("#answer > summary")).to_be_visible()
+    assert all(one != other for one, other in pairwise(seen))
+    assert len(set(seen)) > 2
+    assert set(seen) <= {f"{bread_address}questions/{answered.slug}/" for answered in bread.site.questions}
+    page.go_back()
+    assert page.url in seen, "the way back leads to a question, not to the page that picks one"
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_the_home_shows_questions_and_three_ways_to_start_without_scrolling(
+    browser: Browser, bread: Published, bread_address: str, screen: Screen
+) -> None:
+    site = bread.site
+    with opened(browser, **screen) as page:
+        page.goto(bread_address)
+        content = page.locator("#content")
+        expect(content.get_by_role("heading", level=1)).to_have_text(site.settings.name)
+        expect(page.get_by_text(f"{len(site.questions)} questions", exact=False).first).to_be_in_viewport()
+        expect(page.get_by_text(f"{len(site.terms)} glossary terms", exact=False).first).to_be_in_viewport()
+        for study in site.collections:
+            link = content.get_by_role("link", name=f"{study.collection.title} {study.size} questions")
+            expect(link).to_be_in_viewport(ratio=1)
+        expect(content.get_by_role("link", name="Open a random question")).to_be_in_viewport(ratio=1)
+        expect(content.get_by_role("button", name="Search")).to_be_in_viewport(ratio=1)
+        expect(page.locator(".samples li a").first).to_be_in_viewport(ratio=1)
+        content.get_by_role("button", name="Search").click()
+        expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_an_unknown_address_leads_on(page: Page, bread_address: str) -> None:
+    response = page.goto(bread_address + "questions/no-such-question/")
+    assert response
+    assert response.status == 404
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="Questions").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("All questions")
+
+
+def test_a_repository_is_linked_where_it_is_known(page: Page, bread: Published, bread_address: str) -> None:
+    page.set_viewport_size(DESKTOP["viewport"])
+    page.goto(bread_address + QUESTION)
+    link = page.get_by_role("banner").get_by_role("link", name="Repository")
+    expect(link).to_have_attribute("href", bread.site.settings.repository)

@@ -1,0 +1,391 @@
+"""What the look of the site must keep, on every kind of page: what a picture would show only to somebody who looks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import DESKTOP, PHONE, SCHEMES, SCREENS, ZOOMED, Scheme, Screen, opened, stand_still, transferred
+from tests.kinds import Kind
+from tests.rules import Published
+from tests.site.bread import CODE, KINDS, LONG_LIST, PLACES, QUESTION, TOPIC, kind_named
+from tests.site.colors import COLORS
+
+EACH_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+PROBES = Path(__file__).parent / "probes.js"
+
+
+@contextmanager
+def looked_at(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page that can be asked about its look."""
+    with opened(browser, **options) as page:
+        page.add_init_script(path=PROBES)
+        yield page
+
+
+def probe(page: Page, name: str, *arguments: str) -> Any:
+    """What one of the functions in probes.js says of the page."""
+    return page.evaluate(f"probes.{name}(...{json.dumps(arguments)})")
+
+
+def came_still(page: Page, kind: Kind) -> None:
+    """Nothing has moved while the page came."""
+    if not kind.by_hand:
+        assert probe(page, "shifts") == []
+
+
+@EACH_KIND
+def test_a_page_comes_still_and_axe_finds_nothing(browser: Browser, bread_address: str, kind: Kind) -> None:
+    """Every rule in light, and in dark the only one that looks at colors."""
+    with looked_at(browser, **SCREENS[kind.screens[-1]], color_scheme="light") as page:
+        kind.reach(page, bread_address)
+        came_still(page, kind)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        page.emulate_media(color_scheme="dark")
+        stand_still(page)
+        found = Axe().run(page, options={"runOnly": ["color-contrast"]})
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", ["home", "question", "answer", "reply", "collection", "found", "search"])
+def test_axe_finds_nothing_on_a_phone(browser: Browser, bread_address: str, name: str, scheme: Scheme) -> None:
+    """The pages whose parts change places there."""
+    kind = kind_named(name)
+    with looked_at(browser, **PHONE, color_scheme=scheme) as page:
+        kind.reach(page, bread_address)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@EACH_KIND
+def test_a_page_comes_still_and_fits_a_phone_and_a_finger(browser: Browser, bread_address: str, kind: Kind) -> None:
+    """Targets are 44 by 44 pixels, but for links in a sentence (WCAG 2.2, 2.5.5, the enhanced size).
+
+    Nothing is lost either when a reader spaces the text (1.4.12).
+    """
+    with looked_at(browser, **PHONE) as page:
+        kind.reach(page, bread_address)
+        came_still(page, kind)
+        assert probe(page, "sideways") == []
+        assert probe(page, "small") == []
+        spaced = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
+        page.add_style_tag(content=f"* {{ {spaced} }} p {{ margin-bottom: 2em !important; }}")
+        assert probe(page, "sideways") == []
+
+
+@EACH_KIND
+def test_a_page_fits_at_400_percent_and_asks_no_other_host(browser: Browser, bread_address: str, kind: Kind) -> None:
+    with looked_at(browser, **ZOOMED) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        kind.reach(page, bread_address)
+        assert probe(page, "sideways") == []
+        assert asked
+        assert [url for url in asked if not url.startswith((bread_address, "data:", "about:"))] == []
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, ZOOMED], ids=["desktop", "zoomed"])
+@pytest.mark.parametrize("name", ["home", "question", "answer", "table", "reply", "topic", "find", "term"])
+def test_tab_goes_through_the_page_in_order_and_is_always_seen(
+    browser: Browser, bread_address: str, name: str, screen: Screen
+) -> None:
+    kind = kind_named(name)
+    with looked_at(browser, **screen, reduced_motion="reduce") as page:
+        kind.reach(page, bread_address)
+        page.evaluate("document.querySelector('.skip').focus()")
+        stops: list[dict[str, Any]] = [probe(page, "stop")]
+        for _ in range(400):
+            page.keyboard.press("Tab")
+            stop = probe(page, "stop")
+            if stop is None:
+                break
+            stops.append(stop)
+        else:
+            pytest.fail("Tab never comes to an end")
+        assert len(stops) > 10
+        assert [stop["what"] for stop in stops if not stop["ring"]] == []
+        assert [stop["what"] for stop in stops if not stop["seen"]] == []
+        assert [stop["what"] for stop in stops if not stop["onward"]] == []
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_every_button_of_the_header_shows_its_picture(browser: Browser, bread_address: str, screen: Screen) -> None:
+    with looked_at(browser, **screen) as page:
+        page.goto(bread_address + QUESTION)
+        header = page.get_by_role("banner")
+        for name in ("Search", "Dark colors", *(["Menu"] if screen is PHONE else [])):
+            picture = header.get_by_role("button", name=name).locator("svg:visible")
+            expect(picture).to_have_count(1)
+            box = picture.bounding_box()
+            assert box
+            assert box["width"] >= 20
+
+
+def test_the_skip_link_leads_past_the_header(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(bread_address + QUESTION)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.site-header')") is None
+        assert page.evaluate("Boolean(document.activeElement.closest('#content'))")
+
+
+def test_a_screen_reader_meets_a_question_in_order(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(bread_address + QUESTION)
+        expect(page.locator("body")).to_match_aria_snapshot("""
+            - link "Skip to the content"
+            - banner:
+              - link "Bread Interview"
+              - navigation "Site"
+              - button "Search"
+              - button "Dark colors"
+            - main:
+              - article:
+                - navigation "Breadcrumb"
+                - 'link "Level: Easy"'
+                - heading "What is hydration, and what does it change in a dough?" [level=1]
+                - group
+                - region "About this question"
+                - navigation "Questions in this topic":
+                  - link /Next .+/
+                - region "Related questions":
+                  - heading "Related questions" [level=2]
+            - contentinfo:
+              - navigation "Footer"
+              - button "Keyboard shortcuts"
+        """)
+        page.locator("#answer > summary").click()
+        expect(page.locator("#answer")).to_match_aria_snapshot("""
+            - group:
+              - heading "Short answer" [level=2]
+              - paragraph
+              - heading "In depth" [level=2]
+              - heading "Where the water is" [level=3]
+              - heading "What an interviewer listens for" [level=2]
+              - list
+              - heading "Where people go wrong" [level=2]
+              - list
+              - heading "What comes next" [level=2]
+              - list:
+                - listitem:
+                  - link /program/
+                - listitem:
+                  - group
+                - listitem:
+                  - group
+              - heading "Corrections" [level=2]
+              - list
+              - heading "Sources" [level=2]
+              - list:
+                - listitem:
+                  - link "The mill's handbook"
+                  - 'link "Back to where it is cited: chapter 2"'
+        """)
+
+
+def test_a_screen_reader_meets_neighbors_in_order(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(f"{bread_address}questions/sourdough-vs-yeast/")
+        expect(page.get_by_role("main")).to_match_aria_snapshot("""
+            - navigation "Questions in this topic":
+              - link /Previous .+/
+              - link /Next .+/
+        """)
+
+
+def test_a_screen_reader_meets_a_study_list_in_order(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(bread_address + LONG_LIST)
+        expect(page.get_by_role("main")).to_match_aria_snapshot("""
+            - main:
+              - article:
+                - navigation "Breadcrumb"
+                - heading "The whole trade" [level=1]
+                - navigation "Sections"
+                - paragraph:
+                  - button "Open all"
+                  - button "Close all"
+                - heading "Flour and water" [level=2]
+                - list:
+                  - listitem:
+                    - heading /What is hydration/ [level=3]:
+                      - link /What is hydration/
+                    - paragraph:
+                      - link "Flour and water"
+                      - 'button /Copy link: What is hydration/'
+                    - group: Short answer
+        """)
+
+
+def test_a_screen_reader_meets_a_search_in_order(browser: Browser, bread_address: str) -> None:
+    kind = kind_named("search")
+    with looked_at(browser, **DESKTOP) as page:
+        kind.reach(page, bread_address)
+        expect(page.get_by_role("dialog")).to_match_aria_snapshot("""
+            - dialog "Search":
+              - search:
+                - combobox "Search questions and glossary" [expanded]: bulk fermentation
+                - button "Close"
+              - status: /\\d+ results/
+              - listbox "Results":
+                - option /Bulk fermentation Term/ [selected]
+                - option
+        """)
+
+
+def test_the_menu_can_be_used_at_400_percent(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **ZOOMED) as page:
+        page.goto(bread_address)
+        page.get_by_role("button", name="Menu").click()
+        for link in page.get_by_role("navigation", name="Site").get_by_role("link").all():
+            link.focus()
+            expect(link).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [1055, 1056, 1100, 961, 700])
+def test_no_link_of_the_header_breaks(browser: Browser, bread_address: str, width: int) -> None:
+    with looked_at(browser, viewport={"width": width, "height": 800}) as page:
+        page.goto(bread_address)
+        bar = page.get_by_role("banner").bounding_box()
+        assert bar
+        assert bar["height"] < 60
+
+
+def test_what_is_chosen_shows_where_the_system_paints(browser: Browser, bread_address: str) -> None:
+    kind = kind_named("search")
+    with looked_at(browser, **DESKTOP, forced_colors="active") as page:
+        kind.reach(page, bread_address)
+        border = "option => getComputedStyle(option).borderColor"
+        chosen, other = (page.get_by_role("option").nth(place).evaluate(border) for place in (0, 1))
+        assert chosen != other
+        ground = "mark => getComputedStyle(mark, '::after').backgroundColor"
+        page.goto(bread_address + TOPIC)
+        arrow = page.locator(".entry-answer > summary").first.evaluate(ground)
+        assert arrow != page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def test_a_search_can_be_made_at_400_percent(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **ZOOMED) as page:
+        page.goto(bread_address + QUESTION)
+        page.keyboard.press("Control+k")
+        page.keyboard.type(PLACES.searched)
+        option = page.get_by_role("option").first
+        option.wait_for()
+        expect(page.get_by_role("combobox")).to_be_in_viewport(ratio=1)
+        expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+        expect(option).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/glossary/{PLACES.term}/")
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_nothing_above_the_answer_moves_when_it_opens(browser: Browser, bread_address: str, screen: Screen) -> None:
+    with looked_at(browser, **screen) as page:
+        page.goto(bread_address + QUESTION)
+        places = {name: page.locator(name).bounding_box() for name in ("h1", "#answer > summary", ".site-header")}
+        if screen is DESKTOP:
+            places[".about"] = page.locator(".about").bounding_box()
+        for _ in range(2):
+            page.locator("#answer > summary").click()
+            page.wait_for_timeout(300)
+            assert {name: page.locator(name).bounding_box() for name in places} == places
+
+
+@pytest.mark.parametrize("opens", ["#answer", ".reply"])
+def test_an_answer_opens_smoothly_but_quickly(browser: Browser, bread_address: str, opens: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(bread_address + QUESTION + ("" if opens == "#answer" else "#answer"))
+        stand_still(page)
+        page.evaluate("opens => (document.querySelector(opens).open = true)", opens)
+        times = probe(page, "animations")
+        assert times
+        assert max(times) <= 200
+
+
+def test_nothing_moves_by_itself_where_a_reader_wants_it_still(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **DESKTOP, reduced_motion="reduce") as page:
+        page.goto(bread_address + QUESTION)
+        for opens in ("#answer", ".reply"):
+            page.evaluate("opens => (document.querySelector(opens).open = true)", opens)
+            assert probe(page, "animations") == []
+        page.goto(bread_address + TOPIC)
+        page.evaluate("document.querySelector('.entry-answer').open = true")
+        assert probe(page, "animations") == []
+
+
+def test_a_line_of_an_answer_holds_about_68_characters(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(bread_address + QUESTION + "#answer")
+        long = [(characters, lines) for characters, lines in probe(page, "lines") if lines >= 3]
+        assert long
+        # The last line is half full, on the average.
+        average = sum(characters for characters, _ in long) / sum(lines - 0.5 for _, lines in long)
+        assert 60 <= average <= 74
+
+
+@pytest.mark.parametrize("things", ["level", "track"])
+def test_levels_and_tracks_are_told_apart_without_color(
+    browser: Browser, bread: Published, bread_address: str, things: str
+) -> None:
+    """The tag stands on questions of every track."""
+    site = bread.site
+    tracks = {site.track_of[question.topic].slug for question in site.by_tag[PLACES.tag]}
+    assert tracks == {track.slug for track in site.tracks}
+    count = len(site.tracks) if things == "track" else sum(map(bool, site.by_level.values()))
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(bread_address + (f"tags/{PLACES.tag}/" if things == "track" else "questions/"))
+        page.add_style_tag(content="* { color: black !important }")
+        marks = {tuple(drawn) for _, *drawn in probe(page, "mark", f".{things}")}
+        assert len(marks) == count
+
+
+def test_numbers_in_a_table_stand_below_each_other(browser: Browser, bread_address: str) -> None:
+    """A column is aligned as whoever wrote it said."""
+    with looked_at(browser, **DESKTOP) as page:
+        kind_named("table").reach(page, bread_address)
+        expect(page.locator("#answer td.right").first).to_have_css("text-align", "right")
+        expect(page.locator("#answer th.right").first).to_have_css("text-align", "right")
+        expect(page.locator("#answer td.center").first).to_have_css("text-align", "center")
+
+
+def test_a_wide_table_scrolls_in_its_own_frame_by_keyboard(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **PHONE) as page:
+        kind_named("table").reach(page, bread_address)
+        frame = page.locator(".table-scroll").first
+        expect(frame).to_have_attribute("tabindex", "0")
+        frame.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('.table-scroll').scrollLeft > 0")
+
+
+def test_a_first_visit_weighs_little(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **PHONE) as page:
+        page.goto(bread_address + CODE, wait_until="networkidle")
+        assert 30 < transferred(page) <= 75
+
+
+def test_the_serif_of_a_question_comes_with_the_page(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(bread_address + QUESTION)
+        assert page.evaluate("document.fonts.check('700 40px \"Source Serif 4\"')")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_without_scripts_the_system_s_colors_are_followed(browser: Browser, bread_address: str, scheme: Scheme) -> None:
+    with looked_at(browser, **PHONE, color_scheme=scheme, java_script_enabled=False) as page:
+        page.goto(bread_address + QUESTION)
+        paper = bytes.fromhex(COLORS[scheme]["paper"][1:])
+        expect(page.locator("html")).to_have_css("background-color", f"rgb({', '.join(map(str, paper))})")

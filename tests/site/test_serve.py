@@ -1,0 +1,150 @@
+"""Serving while writing: edits show without a restart, problems leave the last good page, Ctrl-C ends it all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.banks import ROOT, copy_project, question, small, write
+from tests.publishing import free_port
+
+PATIENCE = 30.0
+"""Seconds; how long it really takes is measured by `make bench`."""
+
+
+def until(happens: Callable[[], bool], what: str) -> None:
+    """Waits until something happens; fails if it takes too long."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if happens():
+            return
+        time.sleep(0.05)
+    pytest.fail(f"not within {PATIENCE:.0f} seconds: {what}")
+
+
+class Server:
+    """`generator serve` over a project of its own, with a generator of its own, so that its templates can be edited."""
+
+    def __init__(self, folder: Path) -> None:
+        content = write(folder / "content", small())
+        self.root = copy_project(folder / "project", content / "questions")
+        shutil.copytree(ROOT / "generator", self.root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+        self.port = free_port()
+        self.log = folder / "log.txt"
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{self.port}"],
+                cwd=self.root,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def get(self, path: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            return ""
+
+    def shows(self, path: str, text: str) -> None:
+        until(lambda: text in self.get(path), f"{path} shows {text}\n{self.log.read_text()}")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        place = self.root / path
+        text = place.read_text()
+        assert old in text
+        place.write_text(text.replace(old, new))
+
+    def group(self) -> list[str]:
+        """The processes that it started and that still run, itself included."""
+        command = ["ps", "-o", "pid=,stat=", "-g", str(self.process.pid)]
+        listed = subprocess.run(command, capture_output=True, text=True, check=False)
+        return [line for line in listed.stdout.splitlines() if "Z" not in line]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path)
+    try:
+        server.shows("questions/first/", "What is the first thing?")
+        yield server
+    finally:
+        if server.process.poll() is None:
+            os.killpg(server.process.pid, signal.SIGKILL)
+        server.process.wait()
+
+
+def test_edits_show_and_problems_do_not(server: Server) -> None:
+    server.edit("questions/alpha/first.md", "What is the first thing?", "What is the edited thing?")
+    server.shows("questions/first/", "What is the edited thing?")
+    server.shows("topics/alpha/", "What is the edited thing?")
+
+    server.edit("questions/glossary/widget.yml", "made in tests", "made in edits")
+    server.shows("glossary/widget/", "made in edits")
+
+    server.edit("questions/alpha/first.md", "level: easy", "level: esay")
+    until(lambda: 'did you mean "easy"?' in server.log.read_text(), "the problem is printed")
+    assert "What is the edited thing?" in server.get("questions/first/")
+    server.edit("questions/alpha/first.md", "level: esay", "level: medium")
+    server.shows("questions/first/", "level-medium")
+
+    server.edit("generator/templates/question.html.j2", ">In depth<", ">In more depth<")
+    server.shows("questions/second/", "In more depth")
+
+    server.edit("overrides/partials/site-footer.html", "Keyboard shortcuts", "Edited shortcuts")
+    server.shows("questions/second/", "Edited shortcuts")
+
+    (name,) = re.findall(r"^site_name: .*$", (server.root / "mkdocs.yml").read_text(), re.MULTILINE)
+    server.edit("mkdocs.yml", name, "site_name: An edited name")
+    server.shows("questions/third/", "An edited name")
+
+    (server.root / "docs/by-hand.md").write_text("# Written by hand\n")
+    server.shows("by-hand/", "Written by hand")
+
+    write(server.root, {"questions/alpha/new.md": question("What is a new thing?")})
+    server.shows("questions/new/", "What is a new thing?")
+    (server.root / "questions/alpha/new.md").unlink()
+    server.shows("topics/alpha/", "2 questions")
+
+
+def test_the_search_finds_what_was_just_written(server: Server, page: Page) -> None:
+    write(server.root, {"questions/alpha/new.md": question("What is a zebrafish?")})
+    server.shows("questions/new/", "What is a zebrafish?")
+
+    def found() -> bool:
+        page.goto(f"http://127.0.0.1:{server.port}/?q=zebrafish")
+        page.locator("dialog.search[data-query]").wait_for()
+        return page.locator("dialog.search li").count() == 1
+
+    until(found, "the new question is found")
+
+
+def test_an_open_page_shows_an_edit_by_itself(server: Server, page: Page) -> None:
+    page.goto(f"http://127.0.0.1:{server.port}/questions/first/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is the first thing?")
+    server.edit("questions/alpha/first.md", "What is the first thing?", "What is the edited thing?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is the edited thing?", timeout=PATIENCE * 1000)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_everything_it_started(server: Server, number: signal.Signals) -> None:
+    assert len(server.group()) >= 2
+    if number == signal.SIGINT:
+        os.killpg(server.process.pid, number)  # as a terminal does on Ctrl-C
+    else:
+        server.process.send_signal(number)
+    assert server.process.wait(timeout=10) == 0
+    until(lambda: not server.group(), "every process has ended")
+    assert "Traceback" not in server.log.read_text()

@@ -1,0 +1,138 @@
+"""Share cards, drawn in memory: small, within their margins, and once."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.arrange.pages import Card, pages, site_card
+from generator.commands.build import build, checked
+from generator.content.model import Level
+from generator.outputs import drawing
+from generator.outputs.cards import cards
+from generator.outputs.contents import Lasting
+from generator.outputs.drawing import draw
+from tests.banks import GOLDEN, ROOT, question, small, write
+
+
+def card(title: str, text: str = "", level: Level | None = Level.HARD) -> Card:
+    return Card("Hard · A topic", title, "A site", level=None if text else level, text=text)
+
+
+LONGEST = "A question of the greatest length, with as many words as a hundred and ten letters have room for?"
+SHOWN = {
+    "short": card("Short?"),
+    "long": card(LONGEST),
+    "one-word": card("W" * 110),
+    "definition": card("Term", "A definition. " * 40),
+    "long-term": card(LONGEST, "A definition of one word: " + "W" * 400),
+    "scripts": card("מה זה? 日本語 🙂"),
+    "nothing": Card("", "", ""),
+    "no-level": card("Short?", level=None),
+}
+
+
+@pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
+def test_a_card_is_small_and_keeps_its_margins(shown: Card) -> None:
+    data = draw(shown)
+    assert len(data) < 60_000
+    with Image.open(BytesIO(data)) as image:
+        assert (image.format, image.mode, image.size) == ("PNG", "P", (1200, 630))
+        margins = [(30, 0, 75, 630), (1125, 0, 1200, 630), (30, 0, 1200, 70), (30, 600, 1200, 630)]
+        for box in margins:
+            assert image.crop(box).getcolors() == [((box[2] - box[0]) * (box[3] - box[1]), 0)]
+        assert len(set(image.tobytes())) > (20 if shown.title else 1)
+
+
+def test_cards_of_the_same_are_the_same_and_of_others_are_not() -> None:
+    drawn = {name: draw(shown) for name, shown in SHOWN.items()}
+    assert len(set(drawn.values())) == len(drawn)
+    assert draw(card("Short?")) == drawn["short"]
+
+
+def test_levels_differ_to_the_eye() -> None:
+    assert len({draw(card("Short?", level=level)) for level in Level}) == len(Level)
+
+
+def test_a_card_s_name_tells_what_it_shows() -> None:
+    different = [
+        card("One?"),
+        card("Two?"),
+        card("One?", "A text"),
+        card("One?", level=Level.EASY),
+        Card("Other", "One?", "A site", level=Level.HARD),
+        Card("Hard · A topic", "One?", "Another site", level=Level.HARD),
+    ]
+    assert len({shown.path for shown in different}) == len(different)
+    assert card("One?").path == card("One?").path
+    assert re.fullmatch(r"cards/[0-9a-f]{16}\.png", card("One?").path)
+    assert Card("", "A", "", name="site").path == Card("", "B", "", name="site").path == "cards/site.png"
+
+
+def test_a_card_drawn_before_is_not_drawn_again(tmp_path: Path) -> None:
+    root = write(tmp_path, small())
+    build(root)
+    site = checked(root).site()
+    names = set(cards(site, pages(site)))
+    folder = root / "docs/cards"
+    assert {f"cards/{path.name}" for path in folder.iterdir()} == names
+    times = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    write(root, {"questions/alpha/first.md": question("What is the very first thing?")})
+    report = build(root).report
+    assert report
+    assert report.removed == 1
+    kept = {path: time for path, time in times.items() if path.exists()}
+    assert len(kept) == len(times) - 1
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    assert len(list(folder.iterdir())) == len(times)
+
+
+def test_only_the_site_s_card_is_drawn_every_time(tmp_path: Path) -> None:
+    """Its name says nothing of what it shows."""
+    site = checked(write(tmp_path, small())).site()
+    found = cards(site, pages(site))
+    assert {path for path, content in found.items() if not isinstance(content, Lasting)} == {"cards/site.png"}
+
+
+def test_every_question_and_term_has_a_card_of_its_own_and_every_page_has_one() -> None:
+    site = checked(GOLDEN / "content").site()
+    made = pages(site)
+    found = cards(site, made)
+    own = [page.about.card.path for page in made if page.about.card]
+    assert len(own) == len(set(own)) == len(site.questions) + len(site.terms)
+    assert set(found) == {*own, site_card(site).path}
+
+
+def test_the_site_s_card_says_its_name_and_what_it_is() -> None:
+    shown = site_card(checked(GOLDEN / "content").site())
+    assert (shown.title, shown.text, shown.alt) == (
+        "A bank of things",
+        "What a small bank looks like.",
+        "A bank of things",
+    )
+
+
+def test_a_bank_without_a_name_has_cards_too(tmp_path: Path) -> None:
+    root = write(tmp_path, small())
+    assert checked(root).settings.name == ""
+    assert build(root).report
+    assert (root / "docs/cards/site.png").is_file()
+    assert checked(GOLDEN / "content").settings.name == "A bank of things"
+
+
+def test_cards_have_the_light_colors_of_the_site() -> None:
+    tokens = (ROOT / "docs/assets/css/tokens.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), #[0-9a-f]{6}\);", tokens))
+    used = {
+        "paper": drawing.PAPER,
+        "ink": drawing.INK,
+        "ink-soft": drawing.SOFT,
+        "line": drawing.LINE,
+        "accent": drawing.ACCENT,
+        "easy": drawing.EASY,
+        "medium": drawing.MEDIUM,
+        "hard": drawing.HARD,
+    }
+    assert {name: light.get(name) for name in used} == used

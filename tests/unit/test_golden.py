@@ -1,0 +1,96 @@
+"""Every kind of page, as rendered from a small bank, against the pages accepted before: `make golden` accepts anew."""
+
+import shutil
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from generator.commands.build import build, checked
+from generator.content.fields import ENTRIES, TOPICS, Value
+from generator.content.model import Bank
+from generator.publish.writer import IGNORED, LEDGER
+from tests.banks import GOLDEN
+
+PICTURES = "cards.txt"
+"""The names of the share cards: they hash what a card shows, while its bytes differ with the version of zlib."""
+
+ENDINGS = ("*.md", "*.json", "*.xml", PICTURES)
+
+
+def pages(folder: Path) -> dict[str, list[str]]:
+    """The generated texts below a folder, and a list of the pictures."""
+    texts = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8").splitlines(keepends=True)
+        for ending in ENDINGS
+        for path in folder.rglob(ending)
+    }
+    return texts if PICTURES in texts else texts | {PICTURES: [f"{name}\n" for name in pictures(folder)]}
+
+
+def pictures(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.glob("cards/*.png"))
+
+
+def test_pages_are_as_accepted(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    project = Path(shutil.copytree(GOLDEN / "content", tmp_path / "project"))
+    by_hand = {path.relative_to(project / "docs").as_posix() for path in (project / "docs").rglob("*.md")}
+    outcome = build(project)
+    assert outcome.problems == ()
+    docs = project / "docs"
+    generated = set(pages(docs)) - {PICTURES} - by_hand | set(pictures(docs))
+    assert set((docs / LEDGER).read_text().split()) == generated
+    expected = GOLDEN / "pages"
+    if request.config.getoption("--refresh"):
+        shutil.rmtree(expected, ignore_errors=True)
+        shutil.copytree(docs, expected, ignore=shutil.ignore_patterns("assets", "cards", LEDGER, IGNORED, *by_hand))
+        (expected / PICTURES).write_text("".join(pages(docs)[PICTURES]))
+    accepted, rendered = pages(expected), pages(docs)
+    diff = [
+        line
+        for path in sorted((accepted.keys() | rendered.keys()) - by_hand)
+        for line in unified_diff(accepted.get(path, []), rendered.get(path, []), f"accepted/{path}", f"rendered/{path}")
+    ]
+    assert not diff, "make golden accepts these pages:\n" + "".join(diff)
+
+
+def _entries(bank: Bank) -> dict[str, tuple[object, ...]]:
+    return {
+        "question": tuple(bank.questions),
+        "term": tuple(bank.terms),
+        "collection": tuple(bank.collections),
+        "topic": bank.topics,
+        "track": tuple(bank.tracks),
+        "tag": tuple(bank.tags),
+    }
+
+
+BANK = checked(GOLDEN / "content").bank
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        (kind, (field.name, *part))
+        for kind, (_, fields) in ENTRIES.items()
+        for field in fields
+        for part in [(), *((part.name,) for part in field.parts)]
+    ],
+    ids=lambda value: ".".join(value) if isinstance(value, tuple) else value,
+)
+def test_every_field_is_used_and_left_out_among_them(kind: str, path: tuple[str, ...]) -> None:
+    """A field that a page shows is seen in some page, and a page that does without it is seen too."""
+    found: list[object] = list(_entries(BANK)[kind])
+    fields = ENTRIES[kind][1]
+    for name in path:
+        field = next(field for field in fields if field.name == name)
+        values = [getattr(entry, name) for entry in found]
+        found = [item for value in values for item in value] if field.value is Value.RECORDS else values
+        fields = field.parts
+    assert any(found)
+    assert field.needed or field.default or field.value is Value.RECORDS or not all(found)
+
+
+def test_every_kind_of_entry_is_of_the_bank() -> None:
+    assert set(_entries(BANK)) == set(ENTRIES)
+    assert [field.name for field in TOPICS] == ["tracks"]

@@ -1,0 +1,276 @@
+"""The texts of one page as HTML: links find their pages, terms become links once, citations get their numbers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.arrange.site import Site
+from generator.commands.build import build
+from generator.content.answer import read, read_line
+from generator.content.model import PARTS_OF_A_PAGE, Markdown, Source
+from generator.outputs import html as module
+from generator.outputs.html import UnsafeError, Writer, lock, source_id
+from generator.outputs.pages import TEMPLATES
+from tests.banks import arranged, question, small, write
+from tests.unit.hostile import HOSTILE
+from tests.unit.saying import hearing, silent
+
+HERE = "questions/alpha/first.md"
+SOURCES = (Source("A standard", "https://example.org/1", "one"), Source('Two & "more"', "https://example.org/2", "two"))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>'
+    return arranged(tmp_path_factory.mktemp("bank"), small(**{"docs/assets/a.svg": svg, "docs/assets/b.pdf": "x"}))
+
+
+@pytest.fixture
+def writer(site: Site) -> Writer:
+    return Writer(site, "questions/first/", HERE, SOURCES)
+
+
+def shown(writer: Writer, text: str) -> str:
+    return writer.html(read_line(text, silent))
+
+
+# Links
+
+
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("second.md", "../../questions/second/"),
+        ("../beta/third.md#answer", "../../questions/third/#answer"),
+        ("../glossary/widget.yml", "../../glossary/widget/"),
+        ("../collections/all.yml#first", "../../collections/all/#first"),
+        ("../../docs/assets/b.pdf", "../../assets/b.pdf"),
+        ("#in-depth", "#in-depth"),
+        ("https://example.org/?a=1&b=2", "https://example.org/?a=1&amp;b=2"),
+        ("http://example.org/#a", "http://example.org/#a"),
+    ],
+)
+def test_a_link_to_a_file_leads_to_its_page(writer: Writer, target: str, href: str) -> None:
+    assert shown(writer, f"[x]({target})") == f'<a href="{href}">x</a>'
+
+
+@pytest.mark.parametrize(("of", "way"), [("", "./"), ("questions/first/", "../../"), ("a/", "../")])
+def test_links_start_at_the_page_that_they_stand_in(site: Site, of: str, way: str) -> None:
+    assert shown(Writer(site, of, HERE), "[x](second.md)") == f'<a href="{way}questions/second/">x</a>'
+
+
+def test_a_title_of_a_link_is_kept(writer: Writer) -> None:
+    text = shown(writer, "[x](second.md 'A \"title\" & more')")
+    assert text == '<a href="../../questions/second/" title="A &quot;title&quot; &amp; more">x</a>'
+
+
+# Pictures
+
+
+def test_a_picture_says_its_size(writer: Writer) -> None:
+    text = shown(writer, '![A "picture" of *it*](../../docs/assets/a.svg "Its title")')
+    picture = 'src="../../assets/a.svg" alt="A &quot;picture&quot; of it" title="Its title" width="40" height="30"'
+    assert text == f"<img {picture}>"
+
+
+def test_one_of_unknown_size_says_none(writer: Writer) -> None:
+    assert shown(writer, "![x](https://example.org/x.png)") == '<img src="https://example.org/x.png" alt="x">'
+
+
+# Terms
+
+
+def term(slug: str, words: str) -> str:
+    titles = {
+        "widget": "A thing that is made in tests.",
+        "widget-store": "A place where widgets are kept until they are used.",
+    }
+    return f'<a class="term" href="../../glossary/{slug}/" title="{titles[slug]}">{words}</a>'
+
+
+def pages_of(tmp_path: Path, **fields: str) -> str:
+    root = write(tmp_path, small(**{HERE: question("What is first?", **fields)}))
+    assert not build(root).problems
+    return (root / "docs/questions/first.md").read_text(encoding="utf-8")
+
+
+def test_only_the_first_mention_on_a_page_is_a_link(tmp_path: Path) -> None:
+    extra = "pitfalls: [A widget again]\n"
+    page = pages_of(tmp_path, body="Widgets, a WDG and a widget.", extra=extra)
+    assert f"<p>{term('widget', 'Widgets')}, a WDG and a widget.</p>" in page
+    assert "<li>A widget again</li>" in page
+
+
+def test_what_was_seen_still_covers_shorter_names(tmp_path: Path) -> None:
+    page = pages_of(tmp_path, body="A widget store, a widget store and a widget.")
+    assert f"<p>A {term('widget-store', 'widget store')}, a widget store and a {term('widget', 'widget')}.</p>" in page
+
+
+def test_each_page_starts_anew(tmp_path: Path) -> None:
+    files = {f"questions/beta/{n}.md": question(f"What is {n}?", body="A widget.") for n in range(2)}
+    root = write(tmp_path, small(**files))
+    assert not build(root).problems
+    for n in range(2):
+        assert term("widget", "widget") in (root / f"docs/questions/{n}.md").read_text(encoding="utf-8")
+
+
+def test_the_words_of_a_term_stay_as_they_were_written(tmp_path: Path) -> None:
+    page = pages_of(tmp_path, body="**Widget\nstore** & `widget` [widget](https://example.org/)\n\n## widget")
+    assert f"<strong>{term('widget-store', 'Widget' + chr(10) + 'store')}</strong> &amp; <code>widget</code>" in page
+    assert '<a href="https://example.org/">widget</a>' in page
+    assert '<h3 id="widget">widget</h3>' in page
+
+
+def test_a_definition_is_escaped_in_its_title(tmp_path: Path) -> None:
+    odd = "questions/glossary/odd.yml"
+    files = small(**{odd: "term: Odd\ndefinition: 'A \"quoted\" <b>thing</b> & `more` of it.'\n"})
+    files[HERE] = question("What is first?", body="It is odd.")
+    root = write(tmp_path, files)
+    assert not build(root).problems
+    page = (root / "docs/questions/first.md").read_text(encoding="utf-8")
+    title = "A &quot;quoted&quot; &lt;b&gt;thing&lt;/b&gt; &amp; `more` of it."
+    assert f'It is <a class="term" href="../../glossary/odd/" title="{title}">odd</a>.' in page
+
+
+# Citations
+
+
+def cited(source: str, count: int, number: int, name: str) -> str:
+    link = f'<a href="#source:{source}" id="cite:{source}:{count}" aria-label="Source {number}: {name}">[{number}]</a>'
+    return f'<sup class="cite">{link}</sup>'
+
+
+def test_a_citation_has_the_number_of_its_source_and_an_id_of_its_own(writer: Writer) -> None:
+    two = "Two &amp; &quot;more&quot;"
+    assert shown(writer, "Second [@two].") == f"Second{cited('two', 1, 2, two)}."
+    both = cited("one", 1, 1, "A standard, p. 3") + cited("two", 2, 2, two)
+    assert shown(writer, "First [@one, p. 3; @two]") == f"First{both}"
+    assert shown(writer, "*Again* [@one]") == f"<em>Again</em>{cited('one', 2, 1, 'A standard')}"
+    assert writer.back(SOURCES[0]) == [("cite:one:1", "p. 3"), ("cite:one:2", "")]
+    assert writer.back(SOURCES[1]) == [("cite:two:1", ""), ("cite:two:2", "")]
+
+
+def test_a_source_that_is_cited_nowhere_leads_nowhere_back(writer: Writer) -> None:
+    assert writer.back(SOURCES[0]) == []
+
+
+def test_a_place_in_a_source_is_escaped(writer: Writer) -> None:
+    assert 'aria-label="Source 1: A standard, &quot;a&quot; &lt;b&gt;"' in shown(writer, '[@one, "a" <b>]')
+
+
+def test_every_citation_of_a_page_leads_there_and_back(tmp_path: Path) -> None:
+    extra = (
+        "pitfalls: ['One [@standard]']\nfollow_ups:\n  - ask: Two [@standard]?\n    say: Three [@standard, p. 3].\n"
+        "corrections: ['Four [@standard]']\n"
+    )
+    page = pages_of(tmp_path, body="Zero [@standard].", extra=extra)
+    source = page[page.index('<li id="source:standard">') :].split("</li>")[0]
+    for number in range(1, 6):
+        assert f'<a href="#source:standard" id="cite:standard:{number}"' in page
+        assert f'<a class="back" href="#cite:standard:{number}" aria-label="Back to where it is cited' in source
+    assert 'aria-label="Back to where it is cited: p. 3">↩ p. 3</a>' in source
+
+
+def test_the_id_of_a_source_is_none_that_a_heading_can_have() -> None:
+    (heading,) = read("## source:one", silent).headings
+    assert heading != source_id(SOURCES[0])
+
+
+# The second lock
+
+CLEAN = (
+    """<p>a <a href="https://x.y" title="t">b</a> <a class="term" href="../x/">c</a><br><img src="a.svg" alt=""></p>"""
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>",
+        "<p onclick='x'>a</p>",
+        '<a href="javascript:alert(1)">a</a>',
+        '<a href="data:text/html,x">a</a>',
+        '<img src="javascript:x" alt="">',
+        '<p style="color:red">a</p>',
+        "<p>never closed",
+        '<a href="https://x.y">a <a href="https://x.y">b</a></a>',
+        "<!-- a comment -->",
+        "<iframe></iframe>",
+        "a < b",
+        "a & b",
+        "<form><input></form>",
+        '<p id="x">a</p>',
+        '<div id="answer"></div>',
+    ],
+)
+def test_the_lock_holds(html: str) -> None:
+    with pytest.raises(UnsafeError) as raised:
+        lock(html, "a/file.md")
+    assert raised.value.path == "a/file.md"
+
+
+def test_the_lock_lets_through_what_the_generator_writes() -> None:
+    lock(CLEAN, "")
+
+
+def test_html_that_a_sanitizer_would_change_is_a_problem_of_the_generator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path, small(**{HERE: question("What is first?", body="It is **first**.")}))
+    monkeypatch.setattr(module, "_TAGS", module._TAGS - {"strong"})
+    outcome = build(root)
+    (problem,) = outcome.problems
+    assert problem.path == HERE
+    assert problem.message.startswith("a mistake of the generator, please report it: ")
+    assert outcome.report is None
+    assert not (root / "docs").exists()
+
+
+AWKWARD = [
+    *HOSTILE,
+    "[a [@one] b](https://x.y)",
+    "![a [@one] b](u.svg)",
+    "[![a [@one]](u.svg)](https://x.y)",
+    "## H [@one]",
+    "**[@one]** *[@two]*",
+    "<kbd>[@one]</kbd><sup>[@two]</sup>",
+    "| a [@one] |\n|---|\n| b [@two, p. 2] |",
+    "<code>`x`</code> <q>a [l](second.md) c</q>",
+    "~~<s>x</s>~~ **<strong>x</strong>** <em>*x*</em>",
+    "[<b>a</b> *c*](https://x.y)",
+    "1. 1. 1. x\n> > > y",
+    "999999999. x",
+    "[a](https://x.y/é) [b](https://é.y/) [c](https://x.y/%) [d](https://x.y/\\<)",
+    "a &nbsp; b\N{NO-BREAK SPACE}c &#0; &#x80; \u2028 \u0085 \u200b",
+    "`a\N{NO-BREAK SPACE}b` and ```` ``` ````",
+    "```\n<a href='x'>&amp;\N{NO-BREAK SPACE}\n```",
+    "```html\n<a href=\"x\">'&amp;'</a>\n```",
+    "![](a.svg) ![\"](b.svg '\"')",
+    "- [x] a [l](second.md)\n- [ ] <kbd>k</kbd>",
+    "a\\\nb  \nc<br/>d",
+]
+
+
+@pytest.mark.parametrize("reader", [read, read_line])
+def test_what_is_accepted_passes_the_lock(writer: Writer, reader: object) -> None:
+    """So that no text is refused with the words that the generator is at fault."""
+    assert callable(reader)
+    passed = 0
+    for text in AWKWARD:
+        found, said = hearing(lambda say, text=text: reader(text, say))  # type: ignore[misc]
+        assert isinstance(found, Markdown)
+        known = {citation.source for citation in found.citations} <= {"one", "two"}
+        if not said and known:
+            assert writer.html(found)
+            passed += 1
+    assert passed > len(AWKWARD) / 4
+
+
+TEMPLATE = (TEMPLATES / "question.html.j2").read_text(encoding="utf-8")
+
+
+def test_no_heading_of_an_answer_takes_an_id_of_its_page() -> None:
+    assert set(re.findall(r'\bid="([a-z-]+)"', TEMPLATE)) <= PARTS_OF_A_PAGE

@@ -1,0 +1,396 @@
+"""Every page: at its address, from its template, with the text of the content exactly as it was written."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from itertools import chain
+from pathlib import Path
+from urllib.parse import urljoin
+
+import jinja2
+import pytest
+import yaml
+
+from generator.arrange.pages import PAGES, address, file, pages, root, site_card
+from generator.arrange.site import Site
+from generator.commands.build import build, checked
+from generator.content.fields import Field, Value
+from generator.content.model import PARTS_OF_A_PAGE, Level
+from generator.outputs.pages import TEMPLATES, render
+from generator.outputs.table import RESERVED, outputs
+from tests.banks import GOLDEN, arranged, question, small, write
+from tests.unit.filled import EVERY, PLAIN, FieldPath, Filled, marked
+
+MKDOCS = "site_name: A bank\nsite_description: What it is.\nsite_url: https://example.org/bank/\n"
+
+ODD = [
+    'A "quoted" & <b>bold</b> title?',
+    "{{ 7 * 7 }} and {% raw %} and {# note #}?",
+    "back\\slash \\\\ and `ticks` and *stars* _lines_?",
+    "</script><!-- --> [a](b) {#c} | d ?",
+    "emoji 🙂 and עברית and 日本語?",
+    "it's 100 % #1, 1. first - second?",
+    "&amp; &#60; &nbsp; and a \N{NO-BREAK SPACE} space?",
+    "--- ... : # ! & * ?",
+]
+
+
+@cache
+def golden() -> Site:
+    return checked(GOLDEN / "content").site()
+
+
+@cache
+def rendered(site: Site) -> dict[str, str]:
+    found = {}
+    for path, content in render(site, pages(site)).items():
+        assert isinstance(content, str)
+        found[path] = content
+    return found
+
+
+def head(page: str) -> dict[str, object]:
+    """What the document's head is told."""
+    front = yaml.safe_load(page.split("\n---\n")[0])
+    assert set(front) == {"template", "head"}
+    found = front["head"]
+    assert isinstance(found, dict)
+    return found
+
+
+def body(page: str) -> str:
+    return page.split("\n---\n", 1)[1]
+
+
+# Text of the content
+
+
+@pytest.mark.parametrize("title", ODD)
+def test_a_title_comes_through_exactly(tmp_path: Path, title: str) -> None:
+    quoted = "'" + title.replace("'", "''") + "'"
+    files = small(**{"mkdocs.yml": MKDOCS, "questions/alpha/first.md": question(quoted)})
+    found = rendered(arranged(tmp_path, files))
+    page = found["questions/first.md"]
+    (heading,) = re.findall('<h1 id="question">(.*)</h1>', page)
+    assert html.unescape(heading) == title
+    assert "<" not in heading
+    told = head(page)
+    assert told["title"] == told["name"] == title
+    data = str(told["data"])
+    assert "<" not in data, "it stands in a script"
+    assert json.loads(data)["@graph"][0]["hasPart"]["text"] == title
+    (shared,) = re.findall('data-title="([^"]*)"', body(page))
+    assert html.unescape(shared) == title
+    for listing in ("topics/alpha.md", "levels/easy.md", "tags/one.md", "questions/index.md", "collections/all.md"):
+        (link,) = re.findall('questions/first/">(.*?)</a>', found[listing])
+        assert html.unescape(link) == title, listing
+        assert "<" not in link, listing
+
+
+class Strings(HTMLParser):
+    """The texts between a document's tags, and the values of its attributes, as a browser reads them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found = [""]
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [*(value or "" for _, value in attrs), ""]
+
+    def handle_endtag(self, _: str) -> None:
+        self.found.append("")
+
+    def handle_data(self, data: str) -> None:
+        self.found[-1] += data
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in what was read from JSON or YAML; one that is JSON itself is read too."""
+    if isinstance(value, dict):
+        yield from chain.from_iterable(map(strings, value.values()))
+    elif isinstance(value, list):
+        yield from chain.from_iterable(map(strings, value))
+    elif isinstance(value, str) and value.startswith("{"):
+        yield from strings(json.loads(value))
+    elif isinstance(value, str):
+        yield value
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_so_does_every_other_plain_text(tmp_path: Path, odd: str) -> None:
+    """Labels, descriptions, summaries, names: wherever one stands in a page or its head it is as it was written."""
+
+    def text(path: FieldPath, field: Field) -> str:
+        return marked(path) + (odd if field.value in PLAIN else "")
+
+    found = rendered(arranged(tmp_path, Filled(text).files()))
+    for path, field in EVERY:
+        if field.value not in PLAIN:
+            continue
+        expected = re.sub(r"[ \t\n]+", " ", odd) if field.value is Value.TEXT else odd
+        seen = 0
+        for name, page in found.items():
+            for string in [*Strings(body(page)).found, *strings(head(page))]:
+                for place in re.finditer(marked(path), string):
+                    assert string[place.end() :].startswith(expected), (name, string)
+                    seen += 1
+        assert seen, path
+
+
+def test_text_of_the_content_is_never_a_template(tmp_path: Path) -> None:
+    text = "{{ site }} {% for x in y %} {{ 7 * 7 }}"
+    files = small(**{"questions/alpha/first.md": question("What is first?", body=f"{text} and `{text}`")})
+    page = rendered(arranged(tmp_path, files))["questions/first.md"]
+    assert f"<p>{text} and <code>{text}</code></p>" in page
+
+
+def test_tabs_and_blank_lines_with_spaces_stay_in_code(tmp_path: Path) -> None:
+    """Python-Markdown would turn a tab into spaces, and end a block of HTML at a line that holds only spaces."""
+    files = small(**{"questions/alpha/first.md": question("What is first?", body="```text\na\tb\n  \nc\n```")})
+    page = body(rendered(arranged(tmp_path, files))["questions/first.md"])
+    (code,) = re.findall("<code>(.*?)</code>", page, re.DOTALL)
+    assert "\t" not in code
+    assert "\n  \n" not in code
+    assert html.unescape(code) == "a\tb\n  \nc\n"
+
+
+# Templates
+
+
+def test_templates_refuse_what_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    for template in TEMPLATES.iterdir():
+        (tmp_path / "templates" / template.name).write_text(template.read_text())
+    (tmp_path / "templates" / "tag.html.j2").write_text("{{ subject.no_such_thing }}")
+    site = arranged(tmp_path, small())
+    with pytest.raises(jinja2.UndefinedError, match="no_such_thing"):
+        render(site, pages(site), tmp_path / "templates")
+
+
+def test_there_is_a_template_for_every_kind_of_page_and_no_other() -> None:
+    names = {path.name.removesuffix(".html.j2") for path in TEMPLATES.iterdir()}
+    assert names == {*(kind.name for kind in PAGES), "_parts", "moved"}
+
+
+def test_every_kind_of_page_is_among_the_golden_ones() -> None:
+    assert {page.kind.name for page in pages(golden())} == {kind.name for kind in PAGES}
+
+
+def test_a_name_that_a_template_says_to_an_address_is_a_kind_of_page() -> None:
+    named = {name for path in TEMPLATES.iterdir() for name in re.findall(r'address\("(\w+)"', path.read_text())}
+    assert named
+    assert named <= {kind.name for kind in PAGES}
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    ("of", "way"), [("", "./"), ("questions/", "../"), ("questions/a/", "../../"), ("a/b/c/", "../../../")]
+)
+def test_the_way_to_the_root(of: str, way: str) -> None:
+    assert root(of) == way
+    assert urljoin(f"https://example.org/base/{of}", way + "x/") == "https://example.org/base/x/"
+
+
+@pytest.mark.parametrize(
+    ("of", "path"),
+    [
+        ("", "index.md"),
+        ("questions/", "questions/index.md"),
+        ("tags/", "tags/index.md"),
+        ("questions/first/", "questions/first.md"),
+        ("random/", "random.md"),
+    ],
+)
+def test_the_file_of_a_page_is_where_mkdocs_publishes_it_from(of: str, path: str) -> None:
+    assert file(of) == path
+
+
+def test_every_page_has_an_address_and_a_file_of_its_own() -> None:
+    site = golden()
+    found = pages(site)
+    addresses = [of for page in found for of in (page.address, *page.former)]
+    assert max(Counter(addresses).values()) == 1
+    assert max(Counter(map(file, addresses)).values()) == 1
+    assert all(re.fullmatch(r"([a-z0-9-]+/)*", of) for of in addresses)
+    assert set(rendered(site)) == set(map(file, addresses))
+
+
+def test_the_address_of_a_kind_is_its_route() -> None:
+    for kind in PAGES:
+        slug = "some-slug" if "{slug}" in kind.route else ""
+        assert address(kind.name, slug) == kind.route.replace("{slug}", slug)
+
+
+def test_a_page_sends_on_from_every_former_address() -> None:
+    site = golden()
+    found = rendered(site)
+    former = {of: page for page in pages(site) for of in page.former}
+    kinds = {page.kind.name for page in former.values()}
+    assert kinds == {"question", "term", "topic", "tag", "collection"}
+    for of, page in former.items():
+        text = found[file(of)]
+        told = head(text)
+        assert yaml.safe_load(text.split("\n---\n")[0])["template"] == "sent-on.html"
+        assert (told["target"], told["canonical"], told["listed"]) == (page.address, page.address, False)
+        (link,) = re.findall('<a href="([^"]*)">', body(text))
+        (script,) = re.findall(r'location\.replace\("([^"]*)" \+ location\.hash\)', body(text))
+        for way in (link, script):
+            assert urljoin(f"https://example.org/base/{of}", way) == f"https://example.org/base/{page.address}"
+
+
+def test_links_of_pages_lead_to_pages_and_parts_that_there_are() -> None:
+    """Every relative link of every page, as a browser resolves it."""
+    site = golden()
+    base = "https://example.org/base/"
+    found = {of: body(rendered(site)[file(of)]) for page in pages(site) for of in (page.address, *page.former)}
+    ids = {base + of: set(re.findall(r'\sid="([^"]+)"', text)) for of, text in found.items()}
+    seen = 0
+    for of, text in found.items():
+        for link in re.findall(r'\shref="([^"]*)"', text):
+            to, _, fragment = urljoin(base + of, html.unescape(link)).partition("#")
+            if to.startswith(base) and not to.startswith(f"{base}assets/"):
+                assert to in ids, (of, link)
+                assert not fragment or fragment in ids[to], (of, link)
+                seen += bool(fragment)
+    assert seen
+
+
+def test_an_id_stands_in_a_page_once() -> None:
+    for path, text in rendered(golden()).items():
+        ids = Counter(re.findall(r'\sid="([^"]+)"', body(text)))
+        assert not [name for name, count in ids.items() if count > 1], path
+
+
+# What a page says of itself
+
+
+def test_a_head_tells_all_that_overrides_knows() -> None:
+    site = golden()
+    own = site_card(site)
+    for page in pages(site):
+        text = rendered(site)[file(page.address)]
+        told = head(text)
+        card = page.about.card or own
+        assert yaml.safe_load(text.split("\n---\n")[0])["template"] == page.kind.document
+        assert told["canonical"] == page.address
+        assert told["description"]
+        assert told["name"]
+        assert told["title"] == page.about.title
+        assert told["article"] is page.kind.article
+        assert told["listed"] is page.kind.listed
+        assert (told["image"], told["alt"]) == (card.path, card.alt)
+        assert (told["style"], told["script"]) == (page.kind.style, page.kind.script)
+        assert told["target"] == ""
+
+
+def test_a_preview_of_a_question_gives_nothing_away() -> None:
+    site = golden()
+    for page in pages(site):
+        if page.kind.name == "question":
+            asked = page.subject.question
+            assert page.about.title == asked.title
+            assert page.about.card
+            assert asked.title in page.about.card.alt
+            for text in (page.about.description, page.about.card.alt, page.about.card.text):
+                assert not asked.summary or asked.summary[:20] not in text
+
+
+def test_linked_data_needs_the_address_of_the_site(tmp_path: Path) -> None:
+    without = rendered(arranged(tmp_path / "without", small()))["questions/first.md"]
+    assert head(without)["data"] == ""
+    page = rendered(arranged(tmp_path / "with", small(**{"mkdocs.yml": MKDOCS})))["questions/first.md"]
+    first, trail = json.loads(str(head(page)["data"]))["@graph"]
+    assert first["url"] == first["@id"] == "https://example.org/bank/questions/first/"
+    assert [step["item"] for step in trail["itemListElement"]] == [
+        "https://example.org/bank/questions/",
+        "https://example.org/bank/topics/alpha/",
+        "https://example.org/bank/questions/first/",
+    ]
+    assert [step["position"] for step in trail["itemListElement"]] == [1, 2, 3]
+
+
+def test_a_bank_without_a_repository_has_no_links_to_mend_it(tmp_path: Path) -> None:
+    without = rendered(arranged(tmp_path / "without", small(**{"mkdocs.yml": MKDOCS})))
+    assert not [path for path, text in without.items() if 'class="mend"' in text]
+    mkdocs = MKDOCS + "repo_url: https://example.org/repository/\nextra:\n  branch: trunk\n"
+    found = rendered(arranged(tmp_path / "with", small(**{"mkdocs.yml": mkdocs})))
+    for path, source in (
+        ("questions/first.md", "questions/alpha/first.md"),
+        ("glossary/widget.md", "questions/glossary/widget.yml"),
+        ("collections/all.md", "questions/collections/all.yml"),
+    ):
+        edit, report = re.findall('href="(https://example.org/repository[^"]*)"', found[path])
+        assert edit == f"https://example.org/repository/edit/trunk/{source}"
+        assert report == f"https://example.org/repository/issues/new?title=Mistake%20in%20{source}"
+
+
+# One question more
+
+
+def test_one_new_file_is_everywhere_it_belongs(tmp_path: Path) -> None:
+    project = write(tmp_path, small(**{"mkdocs.yml": MKDOCS}))
+    build(project)
+    text = question("What is a new widget?", level="medium", tags="[one]", body="A WDG from the widget store.")
+    write(project, {"questions/alpha/new.md": text})
+    report = build(project).report
+    assert report is not None
+    assert report.removed == 0
+    docs = project / "docs"
+
+    def page(path: str) -> str:
+        return (docs / path).read_text(encoding="utf-8")
+
+    assert "What is a new widget?" in page("questions/new.md")
+    for listing in ("topics/alpha.md", "levels/medium.md", "tags/one.md", "questions/index.md"):
+        assert 'questions/new/">What is a new widget?</a>' in page(listing), listing
+    for term in ("glossary/widget.md", "glossary/widget-store.md"):
+        assert "questions/new/" in page(term), term
+    assert "3 questions" in page("topics/alpha.md")
+    assert "1 question" in page("levels/medium.md")
+    assert "4 questions in 2 topics" in page("questions/index.md")
+    assert 'rel="next" href="../../questions/new/"' in page("questions/second.md")
+    assert 'rel="prev" href="../../questions/second/"' in page("questions/new.md")
+    assert "new" in page("random.md")
+    assert "questions/new/</loc>" in page("sitemap.xml")
+    documents = [json.loads(page(f"api/v1/{name}.json")) for name in ("questions", "addresses")]
+    assert "new" in [entry["slug"] for entry in documents[0]["questions"]]
+    assert {"address": "questions/new/"} in documents[1]["addresses"]
+    assert json.loads(page("search/lexicon.json"))["pages"] == 6
+
+
+def test_a_bank_without_questions_has_no_random_page(tmp_path: Path) -> None:
+    files = {path: text for path, text in small().items() if not path.endswith(".md") and "collections" not in path}
+    found = outputs(arranged(tmp_path, files))
+    assert "random.md" not in found
+    assert found["search/ways.json"] == "{}\n"
+    assert "0 questions" in str(found["questions/index.md"])
+
+
+def test_levels_have_their_pages_even_where_no_question_has_one(tmp_path: Path) -> None:
+    found = outputs(arranged(tmp_path, small()))
+    assert {f"levels/{level.value}.md" for level in Level} <= set(found)
+
+
+def test_every_generated_file_stands_under_a_reserved_path() -> None:
+    def reserved(path: str) -> bool:
+        return any(path == own or (own.endswith("/") and path.startswith(own)) for own in RESERVED)
+
+    assert [path for path in outputs(golden()) if not reserved(path)] == []
+
+
+def test_a_heading_can_take_no_id_of_the_page_around_it() -> None:
+    """Whatever part a question's page has beside its answer's headings, its name is kept for it."""
+    for page in pages(golden()):
+        if page.kind.name == "question":
+            ids = set(re.findall(r'\sid="([^":]+)"', body(rendered(golden())[file(page.address)])))
+            assert ids - set(page.subject.question.body.headings) <= PARTS_OF_A_PAGE

@@ -1,0 +1,72 @@
+"""What the bank holds, in figures, and what in it wants attention."""
+
+from pathlib import Path
+
+from generator.commands.stats import TAG_QUESTIONS, TOPIC_QUESTIONS, WORDS, complaints, report, uncited
+from generator.content.model import Question
+from tests.banks import TAGS, TOPICS, arranged, question, small
+
+
+def test_the_report_counts_by_topic_and_level(tmp_path: Path) -> None:
+    lines = list(report(arranged(tmp_path, small())))
+    assert [line.split() for line in lines[:4]] == [
+        ["topic", "easy", "medium", "hard", "all"],
+        ["alpha", "2", "0", "0", "2"],
+        ["beta", "0", "0", "1", "1"],
+        ["all", "2", "0", "1", "3"],
+    ]
+    assert "study lists: all 3" in lines
+    assert "sources of an answer: 1 to 1, median 1" in lines
+
+
+def test_a_bank_without_questions_has_no_figures(tmp_path: Path) -> None:
+    files = {"questions/topics.yml": TOPICS, "questions/tags.yml": TAGS}
+    assert list(report(arranged(tmp_path, files))) == ["no questions"]
+
+
+def test_what_is_cited_nowhere_is_listed(tmp_path: Path) -> None:
+    files = small(**{"questions/alpha/first.md": question("What is first?", body="It cites nothing.")})
+    lines = list(report(arranged(tmp_path, files)))
+    assert "cited nowhere in first: A standard" in lines
+    assert "answers that do not cite all their sources yet: 1 of 3" in lines
+    assert not [line for line in lines if line.startswith("cited nowhere in second")]
+
+
+def _asked(tmp_path: Path, **fields: str) -> Question:
+    return (
+        arranged(tmp_path, small(**{"questions/alpha/first.md": question("What is?", **fields)})).questions[0].question
+    )
+
+
+def test_a_source_may_be_cited_in_any_text(tmp_path: Path) -> None:
+    assert uncited(_asked(tmp_path / "a", body="Nothing.")) == ("A standard",)
+    assert uncited(_asked(tmp_path / "b", body="Nothing.", extra="pitfalls: ['One [@standard]']\n")) == ()
+    extra = "follow_ups:\n  - ask: What then?\n    say: This [@standard].\n"
+    assert uncited(_asked(tmp_path / "c", body="Nothing.", extra=extra)) == ()
+
+
+def test_complaints_name_what_to_mend(tmp_path: Path) -> None:
+    words = "word " * WORDS.least
+    files = small(
+        **{
+            "questions/alpha/first.md": question("What is first?", body=words),
+            "questions/alpha/more.md": question("What is more?", body=f"{words} and a widget"),
+            "questions/tags.yml": TAGS + "three: {label: Three}\n",
+        }
+    )
+    found = list(complaints(arranged(tmp_path, files)))
+    assert f"second: 12 words, {WORDS} read well" in found
+    assert not [line for line in found if line.startswith("first: ")]
+    assert f"topic beta: 1 question, at least {TOPIC_QUESTIONS} make a topic" in found
+    assert f"tag three: 0 questions, at least {TAG_QUESTIONS} make a tag" in found
+    assert "term widget-store: no answer uses it" in found
+    assert "term widget: no answer uses it" not in found
+    assert "more: in no study list" in found
+
+
+def test_a_bank_without_lists_is_not_told_to_use_them(tmp_path: Path) -> None:
+    files = small()
+    del files["questions/collections/all.yml"]
+    site = arranged(tmp_path, files)
+    assert not [line for line in complaints(site) if "study list" in line]
+    assert "study lists: none" in list(report(site))

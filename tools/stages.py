@@ -1,0 +1,60 @@
+"""Where the time of `generator build` goes, stage by stage, in the project it is run in: `python -m tools.stages`.
+
+It does what that command does, and writes what it writes.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from generator.arrange.arrange import arrange
+from generator.arrange.pages import pages
+from generator.content.files import load
+from generator.outputs.contents import Content
+from generator.outputs.table import OUTPUTS, RESERVED
+from generator.publish import mkdocs
+from generator.publish.writer import in_the_way, write
+
+_Made = TypeVar("_Made")
+
+
+def timed(name: str, make: Callable[[], _Made]) -> _Made:
+    """Prints how many seconds it takes."""
+    start = time.perf_counter()
+    made = make()
+    tell(name, time.perf_counter() - start)
+    return made
+
+
+def tell(name: str, seconds: float) -> None:
+    print(f"{name:<20} {seconds:>8.2f} s", flush=True)
+
+
+def main() -> int:
+    """The run of `generator.commands.build`, timed; 1 if the bank has problems."""
+    tell("starting", time.process_time())
+    root = Path()
+    content = timed("reading", partial(load, root, RESERVED))
+    if content.problems:
+        print(*content.problems, sep="\n", file=sys.stderr)
+        return 1
+    settings = mkdocs.settings(root, lambda line, said: print(f"{mkdocs.SETTINGS_FILE}:{line}: {said}"))
+    site = timed("arranging", partial(arrange, content.bank, content.demands, settings))
+    arranged = timed("naming pages", partial(pages, site))
+    files: dict[str, Content] = {}
+    for output in OUTPUTS:
+        files.update(timed(output.name, partial(output.make, site, arranged)))
+    if problems := timed("looking around", partial(in_the_way, root, files, RESERVED)):
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
+    timed("writing", partial(write, root, files, RESERVED))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
