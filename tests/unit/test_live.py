@@ -8,11 +8,12 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from generator.arrange.pages import PAGES, pages
+from generator.arrange.pages import PAGES, PageKind, pages
 from generator.commands.build import build, checked
 from generator.commands.cli import main
 from generator.publish.live import UnreachableError, lost, published
@@ -228,9 +229,9 @@ def test_a_lost_address_fails_and_names_the_file_to_mend(
     assert capsys.readouterr().err.splitlines() == [message, "1 problem; nothing was written"]
 
 
-def test_every_kind_of_page_with_a_slug_is_tried() -> None:
-    """Levels are always there."""
-    kinds = {kind.name for kind in PAGES if "{slug}" in kind.route} - {"level"}
+def test_every_kind_of_page_that_may_have_moved_is_tried() -> None:
+    (never,) = (field.default for field in fields(PageKind) if field.name == "former")
+    kinds = {kind.name for kind in PAGES if kind.former is not never}
     assert kinds <= set(KEPT)
     assert kinds <= set(LOST)
 
