@@ -12,7 +12,7 @@ from generator.arrange.related import Relations
 from generator.arrange.site import Answered, Defined, Mention, Part, Settings, Site, StudyList
 from generator.content.demands import Demands
 from generator.content.fields import ENTRIES, texts
-from generator.content.model import Bank, Collection, Kind, Level, Markdown, Question, Term
+from generator.content.model import RESERVED_SLUGS, Bank, Collection, Kind, Level, Markdown, Question, Term
 from generator.content.problems import slugged
 
 Mentions = dict[Markdown | str, tuple[Mention, ...]]
@@ -114,7 +114,7 @@ def _defined(terms: Sequence[Term], users: Mapping[str, Sequence[Question]]) -> 
 def _other_names(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
     """The first to claim a slug has it: a term by its file's name, then the terms' aliases in order."""
     terms = sorted(terms, key=lambda term: term.slug)
-    taken = {term.slug for term in terms}
+    taken = {*RESERVED_SLUGS, *(term.slug for term in terms)}
     names: dict[str, tuple[str, ...]] = {}
     for term in terms:
         free = [slug for slug in dict.fromkeys(map(slugged, term.names)) if slug and slug not in taken]

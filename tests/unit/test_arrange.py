@@ -259,3 +259,10 @@ def test_pictures_have_their_sizes(tmp_path: Path) -> None:
         "docs/assets/broken.png": None,
         "docs/assets/site.css": None,
     }
+
+
+def test_no_name_of_a_term_takes_the_glossary_s_own_address(tmp_path: Path) -> None:
+    index = "term: Index\ndefinition: What leads to the pages that hold a word.\n"
+    site = arranged(tmp_path, small(**{"questions/glossary/inverted-index.yml": index}))
+    (defined,) = (defined for defined in site.terms if defined.slug == "inverted-index")
+    assert defined.other_names == ()
