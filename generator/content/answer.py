@@ -60,6 +60,9 @@ _CITATION = re.compile(r"\[@[^\[\]]*\](?![(\[])")
 _CITED = re.compile(rf"\s*@(?P<id>{SLUG.pattern})(?:,\s*(?P<locator>[^;\s][^;]*?))?\s*")
 _BLOCK_MARK = re.compile(r"#+|>|[-*+](?=\s|$)|\d+[.)]|\||`{3}|~{3}|[-*_](?:\s*[-*_]){2,}|<")
 
+DEEPEST = 100
+"""So deep may blocks and marks stand in each other; the parser drops what is deeper, so it is refused before."""
+
 HIGHEST, LOWEST = 2, 5
 """The levels that a heading of an answer may have; level 1 is the question itself."""
 
@@ -146,7 +149,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
     parser.inline = _Inline()
-    parser.configure("commonmark", {"html": True, "strikethrough_single_tilde": True})
+    parser.configure("commonmark", {"html": True, "strikethrough_single_tilde": True, "maxNesting": DEEPEST})
     parser.enable(["table", "strikethrough"])
     parser.inline.ruler.before("link", "citation", _citation)
     parser.validateLink = _any_address  # type: ignore[method-assign]
@@ -206,6 +209,10 @@ class _Reader:
 
     def blocks(self) -> Markdown:
         tokens = _PARSER.parse(self.text)
+        for token in tokens:
+            if token.level >= DEEPEST - 1 and token.nesting > 0:
+                line = (token.map or (0, 0))[0] + 1
+                self.say(line, f"nested {token.level} levels deep; allowed: fewer than {DEEPEST - 1}")
         for place, token in enumerate(tokens):
             self._block(token, tokens, place)
         return self._markdown(tokens)

@@ -256,6 +256,8 @@ class _Form:
             if isinstance(item, dict):
                 form = _Form(place, own_kind or self.kind, field.parts, self.demands, self._say, item, prefix)
                 found.append(field.record(**form.values(), **({"place": place} if own_kind else {})))
+            elif isinstance(item, str) and field.slug_part and not item.strip():
+                self.say(f"{field.name}: empty; give a value", field.name, index)
             elif isinstance(item, str) and field.slug_part:
                 found.append(field.record(**{field.slug_part: item.strip()}))
             else:

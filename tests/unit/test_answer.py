@@ -385,3 +385,9 @@ def test_escaped_text_is_the_text(text: str) -> None:
     parsed = Parsed()
     parsed.feed(f'<p title="{quoted_attribute(text)}">{escaped(text)}</p>')
     assert (parsed.text, parsed.title) == (text, text)
+
+
+@pytest.mark.parametrize("depth", [14, 40])
+def test_what_is_nested_deep_is_shown(depth: int) -> None:
+    text = "".join(f"{'  ' * level}- item{level}\n" for level in range(depth))
+    assert f"item{depth - 1}" in read(text, silent).prose
