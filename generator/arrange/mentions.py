@@ -37,17 +37,19 @@ class Glossary:
         """Every mention of a term in the running text, in order. A plain text is one part."""
         parts = text.parts if isinstance(text, Markdown) else (Prose(text),)
         return tuple(
-            Mention(place, match.start(), match.end(), self._term(spelling(match.group())))
+            Mention(place, match.start(), match.end(), term)
             for place, part in enumerate(parts)
             if isinstance(part, Prose)
             for match in self._pattern.finditer(part.text)
+            if (term := self._term(spelling(match.group())))
         )
 
-    def _term(self, spelled: str) -> Term:
+    def _term(self, spelled: str) -> Term | None:
+        """The term of that name; none where the pattern, which folds case otherwise, has matched too much."""
         for ending in ("", "s", "es"):
             if term := self._terms.get(spelled.removesuffix(ending)):
                 return term
-        raise LookupError(spelled)
+        return None
 
 
 def _pattern(names: Iterable[str]) -> str:

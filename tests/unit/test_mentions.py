@@ -75,3 +75,11 @@ def test_of_many_names_the_longest_wins() -> None:
     names = [f"{'deep ' * depth}cache {letter}" for depth in range(5) for letter in "abcdefgh"]
     for name in names:
         assert found(f"a {name} here", *names) == [(name, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("it, gpus", "--gpus"), ("a p\N{LATIN SMALL LETTER DOTLESS I}peline", "Pipeline"), ("x, o2", "-o2")],
+)
+def test_what_is_no_name_after_all_is_no_mention_and_no_error(text: str, name: str) -> None:
+    assert found(text, name) == []
