@@ -21,6 +21,7 @@ Mentions = dict[Markdown | str, tuple[Mention, ...]]
 def arrange(bank: Bank, demands: Demands, settings: Settings) -> Site:
     """Arranges a bank that has no problems."""
     ordered = in_reading_order(bank)
+    known = {question.slug: question for question in ordered}
     by_topic = grouped(((question.topic, question) for question in ordered), (topic.slug for topic in bank.topics))
     by_tag = grouped(((tag, question) for question in ordered for tag in question.tags), (t.slug for t in bank.tags))
     by_level = grouped(((question.level, question) for question in ordered if question.level), Level)
@@ -36,9 +37,9 @@ def arrange(bank: Bank, demands: Demands, settings: Settings) -> Site:
         demands=demands,
         tracks=tuple(bank.tracks),
         tags=tuple(sorted(bank.tags, key=lambda tag: tag.label.casefold())),
-        questions=tuple(_answered(bank, ordered, by_topic, Relations(ordered, by_tag))),
+        questions=tuple(_answered(bank, known, by_topic, Relations(ordered, by_tag))),
         terms=tuple(_defined(bank.terms, users)),
-        collections=tuple(_study_list(collection, ordered) for collection in bank.collections),
+        collections=tuple(_study_list(collection, known) for collection in bank.collections),
         by_topic=by_topic,
         by_level=by_level,
         by_kind=grouped(((question.kind, question) for question in ordered), Kind),
@@ -73,18 +74,17 @@ def _users(ordered: Iterable[Question], glossary: Glossary, mentions: Mentions) 
 
 
 def _answered(
-    bank: Bank, ordered: Sequence[Question], by_topic: Mapping[str, tuple[Question, ...]], relations: Relations
+    bank: Bank, known: Mapping[str, Question], by_topic: Mapping[str, tuple[Question, ...]], relations: Relations
 ) -> Iterator[Answered]:
     tags = {tag.slug: tag for tag in bank.tags}
     homes = {topic.slug: (track, topic) for track in bank.tracks for topic in track.topics}
-    known = {question.slug: question for question in ordered}
     before: dict[str, Question] = {}
     after: dict[str, Question] = {}
     for questions in by_topic.values():
         for one, other in pairwise(questions):
             after[one.slug] = other
             before[other.slug] = one
-    for question in ordered:
+    for question in known.values():
         track, topic = homes[question.topic]
         neighbors = (before.get(question.slug), after.get(question.slug))
         yield Answered(
@@ -123,8 +123,7 @@ def _other_names(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def _study_list(collection: Collection, ordered: Iterable[Question]) -> StudyList:
-    known = {question.slug: question for question in ordered}
+def _study_list(collection: Collection, known: Mapping[str, Question]) -> StudyList:
     parts = []
     start = 1
     for section in collection.sections:

@@ -28,8 +28,8 @@ def question(answered: Answered, url: str, image: str, site: Site) -> Node:
         node["educationalLevel"] = asked.level.label
     if answered.tags:
         node["keywords"] = [tag.label for tag in answered.tags]
-    if modified := max(asked.reviewed, asked.updated):
-        node["dateModified"] = modified
+    if asked.modified:
+        node["dateModified"] = asked.modified
     if asked.summary:
         node["hasPart"] = {
             "@type": "Question",

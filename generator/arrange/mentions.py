@@ -12,9 +12,7 @@ from collections.abc import Iterable
 
 from generator.arrange.site import Mention
 from generator.content.model import Markdown, Prose, Term
-from generator.content.problems import spelling
-
-_GAP = re.compile(r"[\s-]+")
+from generator.content.problems import GAP, spelling
 
 _Trie = dict[str, "_Trie"]
 """Names by their characters; the key "" ends a name."""
@@ -57,7 +55,7 @@ def _pattern(names: Iterable[str]) -> str:
     trie: _Trie = {}
     for name in names:
         node = trie
-        for character in _GAP.sub(" ", name):
+        for character in GAP.sub(" ", name):
             node = node.setdefault(character, {})
         node[""] = {}
     return _alternatives(trie) if trie else r"(?!)"

@@ -218,7 +218,7 @@ def _question(site: Site, answered: Answered) -> About:
         trail=trail,
         card=card,
         source=question.place.path,
-        modified=max(question.reviewed, question.updated),
+        modified=question.modified,
         data=linked.question(answered, url + address("question", question.slug), url + card.path, site),
     )
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.arrange.arrange import arrange
-from generator.arrange.pages import pages
+from generator.arrange.pages import file
 from generator.arrange.site import Settings, Site
 from generator.content.files import Content, load
 from generator.content.links import DOCS
 from generator.content.model import Bank
 from generator.content.problems import Problem
+from generator.outputs.contents import Contents
 from generator.outputs.html import UnsafeError
 from generator.outputs.table import RESERVED, outputs
 from generator.publish import mkdocs
@@ -60,17 +61,16 @@ def build(root: Path, url: str = "") -> Outcome:
     except UnsafeError as error:
         problem = Problem(error.path, 1, f"a mistake of the generator, please report it: {error}")
         return Outcome(outcome.content, outcome.settings, (problem,))
-    if problems := [*in_the_way(root, files, RESERVED), *_at_the_same_address(outcome.bank, site)]:
+    if problems := [*in_the_way(root, files, RESERVED), *_at_the_same_address(outcome.bank, site, files)]:
         return Outcome(outcome.content, outcome.settings, tuple(problems))
     return Outcome(outcome.content, outcome.settings, (), write(root, files, RESERVED))
 
 
-def _at_the_same_address(bank: Bank, site: Site) -> Iterator[Problem]:
+def _at_the_same_address(bank: Bank, site: Site, files: Contents) -> Iterator[Problem]:
     """A problem for each hand-written page whose address a generated one has, though their files differ."""
-    taken = {address for page in pages(site) for address in (page.address, *page.former)}
-    for file, address in zip(bank.by_hand, site.by_hand, strict=True):
-        if address in taken:
-            yield Problem(f"{DOCS}/{file}", 1, f"a page at {address}, where one is generated; move it, or delete it")
+    for by_hand, address in zip(bank.by_hand, site.by_hand, strict=True):
+        if file(address) in files:
+            yield Problem(f"{DOCS}/{by_hand}", 1, f"a page at {address}, where one is generated; move it, or delete it")
 
 
 def clean(root: Path) -> Report:

@@ -54,8 +54,8 @@ _BARE = re.compile(
 _NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
-_FOREIGN = re.compile(r"(?P<mark>!!!|\?\?\?\+?|///|:::|\$\$|--8<--|\[TOC\])")
-_TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t\n]")
+_FOREIGN = re.compile(r"!!!|\?\?\?\+?|///|:::|\$\$|--8<--|\[TOC\]")
+_TASK = re.compile(r"\[[ xX]\][ \t\n]")
 _CITATION = re.compile(r"\[@[^\[\]]*\](?![(\[])")
 _CITED = re.compile(rf"\s*@(?P<id>{SLUG.pattern})(?:,\s*(?P<locator>[^;\s][^;]*?))?\s*")
 _BLOCK_MARK = re.compile(r"#+|>|[-*+](?=\s|$)|\d+[.)]|\||`{3}|~{3}|[-*_](?:\s*[-*_]){2,}|<")
@@ -333,7 +333,7 @@ class _Reader:
         if in_paragraph:
             for number, text in enumerate(token.content.split("\n")):
                 if foreign := _FOREIGN.match(text):
-                    shown = quoted(foreign["mark"])
+                    shown = quoted(foreign.group())
                     self.say(first + number, f"{shown} is markup that is not in use here and would show as it stands")
         for impossible in _NO_CHARACTER.finditer(token.content):
             self.say(

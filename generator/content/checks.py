@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import PurePosixPath
 
+from generator.content import model
 from generator.content.answer import is_relative
 from generator.content.demands import Demands
 from generator.content.fields import ENTRIES, Value, texts
@@ -13,37 +14,20 @@ from generator.content.links import CONTENT, TAGS_FILE, TOPICS_FILE, Target, res
 from generator.content.model import (
     PARTS_OF_A_PAGE,
     Bank,
-    Collection,
+    Entry,
     Link,
     Markdown,
     Picture,
     Place,
     Question,
-    Tag,
     Term,
-    Topic,
-    Track,
 )
 from generator.content.problems import Problem, closest, meant, nearest, one_of, quoted, spelling
-
-Entry = Question | Term | Collection | Topic | Track | Tag
 
 
 def check(bank: Bank, demands: Demands) -> Iterator[Problem]:
     """Every problem of the bank as a whole, in no order."""
     return chain(chain.from_iterable(rule(bank) for rule in RULES), sources_are_cited(bank, demands))
-
-
-def _entries(bank: Bank) -> dict[str, tuple[Entry, ...]]:
-    """Every entry, by its kind."""
-    return {
-        "question": tuple(bank.questions),
-        "term": tuple(bank.terms),
-        "collection": tuple(bank.collections),
-        "topic": bank.topics,
-        "track": tuple(bank.tracks),
-        "tag": tuple(bank.tags),
-    }
 
 
 def topics_are_known(bank: Bank) -> Iterator[Problem]:
@@ -67,7 +51,7 @@ def slugs_are_unique(bank: Bank) -> Iterator[Problem]:
 
 def aliases_are_free(bank: Bank) -> Iterator[Problem]:
     """A former slug is no present or former slug of another entry of its kind: each address leads to one page."""
-    for kind, entries in _entries(bank).items():
+    for kind, entries in bank.entries.items():
         if not any(field.value is Value.ALIASES for field in ENTRIES[kind][1]):
             continue
         taken = {entry.slug: entry.place for entry in reversed(entries)}
@@ -96,10 +80,9 @@ def titles_are_unique(bank: Bank) -> Iterator[Problem]:
 
 def slugs_are_known(bank: Bank) -> Iterator[Problem]:
     """Whatever names another entry by its slug names one that exists, and not itself; a tag stands in tags.yml."""
-    entries = _entries(bank)
-    known = {kind: [entry.slug for entry in found] for kind, found in entries.items()}
+    known = {kind: dict.fromkeys(entry.slug for entry in entries) for kind, entries in bank.entries.items()}
     for kind in ("question", "term"):
-        for entry in entries[kind]:
+        for entry in bank.entries[kind]:
             for field, key, text in texts(entry, ENTRIES[kind][1]):
                 if field.value is Value.SLUGS:
                     names = field.names
@@ -110,7 +93,7 @@ def slugs_are_known(bank: Bank) -> Iterator[Problem]:
 
 def follow_ups_are_known(bank: Bank) -> Iterator[Problem]:
     """A follow-up is the slug of another question, or a question asked here with its reply."""
-    known = {"question": [question.slug for question in bank.questions]}
+    known = {"question": dict.fromkeys(question.slug for question in bank.questions)}
     for question in bank.questions:
         slugs = [follow_up.question for follow_up in question.follow_ups]
         for index, slug in enumerate(slugs):
@@ -220,7 +203,7 @@ def _parts_of_term(term: Term) -> frozenset[str]:
     return frozenset(part for part, values in shown.items() if values)
 
 
-def _parts_of(collection: Collection) -> frozenset[str]:
+def _parts_of(collection: model.Collection) -> frozenset[str]:
     slugs = (slug for section in collection.sections for slug in section.questions)
     return frozenset(f"section-{number + 1}" for number in range(len(collection.sections))).union(slugs)
 
@@ -249,11 +232,11 @@ def _no_part(link: str, target: Target, parts: frozenset[str] | None) -> str:
     return f"the link {quoted(link)} leads to no part of {target.path}{nearest(target.fragment, parts)}"
 
 
-def _tag(slug: str, known: Mapping[str, list[str]]) -> str:
+def _tag(slug: str, known: Mapping[str, Collection[str]]) -> str:
     return "" if slug in known["tag"] else one_of(slug, known["tag"], kind="tag", where=TAGS_FILE)
 
 
-def _other(slug: str, own: str, known: Mapping[str, list[str]], kind: str) -> str:
+def _other(slug: str, own: str, known: Mapping[str, Collection[str]], kind: str) -> str:
     """What is wrong with naming `slug`, from the entry whose slug is `own`; "" if nothing."""
     if slug == own:
         return f"{quoted(slug)} is this {kind} itself; name another"

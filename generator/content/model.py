@@ -202,6 +202,11 @@ class Question:
     updated: str = ""
     corrections: tuple[Markdown, ...] = ()
 
+    @property
+    def modified(self) -> str:
+        """The day on which it was last reviewed or corrected."""
+        return max(self.reviewed, self.updated)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Term:
@@ -274,6 +279,10 @@ class Tag:
     aliases: tuple[str, ...] = ()
 
 
+Entry = Question | Term | Collection | Topic | Track | Tag
+"""Whatever has a slug and a place of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bank:
     """Everything that was read, as it was written: unarranged, and not yet checked across entries."""
@@ -292,3 +301,15 @@ class Bank:
     def topics(self) -> tuple[Topic, ...]:
         """The topics of all tracks, in reading order."""
         return tuple(topic for track in self.tracks for topic in track.topics)
+
+    @property
+    def entries(self) -> dict[str, tuple[Entry, ...]]:
+        """Every entry, by its kind."""
+        return {
+            "question": tuple(self.questions),
+            "term": tuple(self.terms),
+            "collection": tuple(self.collections),
+            "topic": self.topics,
+            "track": tuple(self.tracks),
+            "tag": tuple(self.tags),
+        }

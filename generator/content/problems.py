@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 _WORD = re.compile(r"[a-z0-9]+")
-_GAP = re.compile(r"[\s-]+")
+GAP = re.compile(r"[\s-]+")
+"""What parts the words of a name."""
 
 FEW = 12
 """Up to so many allowed values are listed in a message; of more, only the nearest is named."""
@@ -75,7 +76,7 @@ def slugged(text: str) -> str:
 
 def spelling(name: str) -> str:
     """What counts as the same name: case, hyphens and spaces aside. The search's scripts do the same."""
-    return _GAP.sub(" ", name.strip()).casefold()
+    return GAP.sub(" ", name.strip()).casefold()
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

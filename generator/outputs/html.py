@@ -15,7 +15,7 @@ from generator.arrange.pages import address, root, target_address
 from generator.arrange.site import Mention, Site
 from generator.content.answer import HARMLESS, escaped, is_relative, quoted_attribute
 from generator.content.links import Target, resolve
-from generator.content.model import Citation, Link, Markdown, Part, Picture, Prose, Source
+from generator.content.model import WEB_SCHEMES, Citation, Link, Markdown, Part, Picture, Prose, Source
 
 _TAGS = {
     *HARMLESS,
@@ -31,6 +31,9 @@ _ATTRIBUTES = {
     "td": {"class"},
     "th": {"class"},
 } | {f"h{level}": {"id"} for level in range(2, 7)}
+
+
+_SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel=None)
 
 
 class UnsafeError(Exception):
@@ -154,14 +157,7 @@ def _term_tag(href: str, definition: str) -> str:
 
 def lock(html: str, path: str) -> None:
     """Raises an `UnsafeError` where a sanitizer would change the HTML of a text."""
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https"},
-        link_rel=None,
-        strip_comments=True,
-    )
+    clean = _SANITIZER.clean(html)
     if clean != html:
         place = next(
             (place for place, (one, other) in enumerate(zip(clean, html, strict=False)) if one != other), len(clean)

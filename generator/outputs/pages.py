@@ -74,7 +74,6 @@ def render(site: Site, pages: tuple[Page, ...], templates: Path = TEMPLATES) -> 
 def _page(site: Site, page: Page, template: Template, of: str, target: str = "") -> str:
     writer = _writer(site, page, of)
     content = template.render(
-        page=page,
         about=page.about,
         subject=page.subject,
         root=root(of),

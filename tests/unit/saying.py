@@ -1,10 +1,12 @@
-"""What a reader says of a text, gathered."""
+"""What a reader says of a text, gathered, and what it makes of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
+from generator.content.answer import escaped, quoted_attribute
+from generator.content.model import Citation, Link, Part, Picture, Prose
 from generator.content.problems import Say
 
 Said = list[tuple[int, str]]
@@ -22,3 +24,19 @@ def hearing(read: Callable[[Say], _Read]) -> tuple[_Read, Said]:
 def silent(line: int, message: str) -> None:
     """For a text that nothing is to be said of."""
     raise AssertionError(f"line {line}: {message}")
+
+
+def filled(part: Part, cited: Callable[[Citation], str]) -> str:
+    """A part as it stands in a page whose glossary is empty, and whose links stay as they were written."""
+    match part:
+        case str():
+            return part
+        case Prose(text):
+            return escaped(text)
+        case Link(target):
+            return quoted_attribute(target)
+        case Picture(target, alt, title):
+            named = f' title="{quoted_attribute(title)}"' if title else ""
+            return f'<img src="{quoted_attribute(target)}" alt="{quoted_attribute(alt)}"{named}>'
+        case Citation():
+            return cited(part)

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.content.answer import HARMLESS, escaped, is_relative, quoted_attribute, read, read_line
-from generator.content.model import PARTS_OF_A_PAGE, Citation, Link, Markdown, Part, Picture, Prose
+from generator.content.model import PARTS_OF_A_PAGE, Markdown, Picture, Prose
 from tests.unit.hostile import HOSTILE
-from tests.unit.saying import Said, hearing, silent
+from tests.unit.saying import Said, filled, hearing, silent
 
 
 def heard(text: str) -> Said:
@@ -19,22 +19,10 @@ def heard(text: str) -> Said:
 
 def html(text: Markdown) -> str:
     """The HTML as a page has it whose glossary is empty, and whose links stay as they were written."""
-
-    def filled(part: Part) -> str:
-        match part:
-            case str():
-                return part
-            case Prose(words):
-                return escaped(words)
-            case Link(target):
-                return quoted_attribute(target)
-            case Picture(target, alt, title):
-                named = f' title="{quoted_attribute(title)}"' if title else ""
-                return f'<img src="{quoted_attribute(target)}" alt="{quoted_attribute(alt)}"{named}>'
-            case Citation(source, locator):
-                return f"<sup>{source}|{escaped(locator)}</sup>"
-
-    return "".join(map(filled, text.parts))
+    return "".join(
+        filled(part, lambda citation: f"<sup>{citation.source}|{escaped(citation.locator)}</sup>")
+        for part in text.parts
+    )
 
 
 # Running text

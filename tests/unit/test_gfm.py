@@ -18,9 +18,10 @@ import pytest
 from cmarkgfm.cmark import Options
 
 from generator.commands.build import checked
-from generator.content.answer import escaped, quoted_attribute, read
-from generator.content.model import Citation, Link, Markdown, Part, Picture, Prose
+from generator.content.answer import escaped, read
+from generator.content.model import Citation, Markdown
 from tests.banks import ROOT
+from tests.unit.saying import filled
 
 HERE = Path(__file__).parent
 REFUSED = HERE / "refused.txt"
@@ -58,20 +59,10 @@ READ = {name: accepted(text) for name, text in (EXAMPLES | BODIES).items()}
 SHOWN = [name for name, (_, said) in READ.items() if not said]
 
 
-def filled(part: Part) -> str:
-    """A part as it stands in a page that leads nowhere else."""
-    match part:
-        case str():
-            return part
-        case Prose(text):
-            return escaped(text)
-        case Link(target):
-            return quoted_attribute(target)
-        case Picture(target, alt, title):
-            named = f' title="{quoted_attribute(title)}"' if title else ""
-            return f'<img src="{quoted_attribute(target)}" alt="{quoted_attribute(alt)}"{named}>'
-        case Citation(source, locator):
-            return escaped(f"[@{source}, {locator}]" if locator else f"[@{source}]")
+def as_written(citation: Citation) -> str:
+    """A citation as GitHub shows it, to whom it is text."""
+    place = f", {citation.locator}" if citation.locator else ""
+    return escaped(f"[@{citation.source}{place}]")
 
 
 @dataclass
@@ -152,7 +143,7 @@ def tree(html: str, *, ours: bool) -> list[object]:
 def test_what_is_accepted_is_shown_as_github_shows_it(name: str) -> None:
     markdown, _ = READ[name]
     theirs = cmarkgfm.github_flavored_markdown_to_html(markdown.source, options=Options.CMARK_OPT_UNSAFE)
-    assert tree("".join(map(filled, markdown.parts)), ours=True) == tree(theirs, ours=False)
+    assert tree("".join(filled(part, as_written) for part in markdown.parts), ours=True) == tree(theirs, ours=False)
 
 
 def test_nine_of_ten_texts_without_html_are_accepted() -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from generator.commands.build import build, checked
 from generator.content.fields import ENTRIES, TOPICS, Value
-from generator.content.model import Bank
 from generator.publish.writer import IGNORED, LEDGER
 from tests.banks import GOLDEN
 
@@ -54,17 +53,6 @@ def test_pages_are_as_accepted(tmp_path: Path, request: pytest.FixtureRequest) -
     assert not diff, "make golden accepts these pages:\n" + "".join(diff)
 
 
-def _entries(bank: Bank) -> dict[str, tuple[object, ...]]:
-    return {
-        "question": tuple(bank.questions),
-        "term": tuple(bank.terms),
-        "collection": tuple(bank.collections),
-        "topic": bank.topics,
-        "track": tuple(bank.tracks),
-        "tag": tuple(bank.tags),
-    }
-
-
 BANK = checked(GOLDEN / "content").bank
 
 
@@ -80,7 +68,7 @@ BANK = checked(GOLDEN / "content").bank
 )
 def test_every_field_is_used_and_left_out_among_them(kind: str, path: tuple[str, ...]) -> None:
     """A field that a page shows is seen in some page, and a page that does without it is seen too."""
-    found: list[object] = list(_entries(BANK)[kind])
+    found: list[object] = list(BANK.entries[kind])
     fields = ENTRIES[kind][1]
     for name in path:
         field = next(field for field in fields if field.name == name)
@@ -92,5 +80,5 @@ def test_every_field_is_used_and_left_out_among_them(kind: str, path: tuple[str,
 
 
 def test_every_kind_of_entry_is_of_the_bank() -> None:
-    assert set(_entries(BANK)) == set(ENTRIES)
+    assert set(BANK.entries) == set(ENTRIES)
     assert [field.name for field in TOPICS] == ["tracks"]

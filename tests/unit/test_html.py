@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import nh3
 import pytest
 
 from generator.arrange.site import Site
@@ -220,7 +221,7 @@ def test_html_that_a_sanitizer_would_change_is_a_problem_of_the_generator(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = write(tmp_path, small(**{HERE: question("What is first?", body="It is **first**.")}))
-    monkeypatch.setattr(module, "_TAGS", module._TAGS - {"strong"})
+    monkeypatch.setattr(module, "_SANITIZER", nh3.Cleaner(tags=module._TAGS - {"strong"}, link_rel=None))
     outcome = build(root)
     (problem,) = outcome.problems
     assert problem.path == HERE

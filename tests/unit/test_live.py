@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -18,6 +17,7 @@ from generator.commands.build import build, checked
 from generator.commands.cli import main
 from generator.publish.live import UnreachableError, lost, published
 from tests.banks import TAGS, TOPICS, question, small, write
+from tests.publishing import listening
 
 MKDOCS = "site_name: A bank\nsite_url: https://public.example/base/\n"
 FORMER = question("What is the second thing?", tags="[one, two]", extra="aliases: [before]\n")
@@ -37,15 +37,8 @@ def served(folder: Path, status: int = 200) -> Iterator[str]:
             else:
                 self.send_error(status)
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with listening(functools.partial(Handler, directory=str(folder))) as address:
+        yield address
 
 
 def bank() -> dict[str, str]:
