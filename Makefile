@@ -8,6 +8,11 @@ SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
 SPEC_READY := $(VENV)/.spec-ready
 
+# Formats and checks the theme's scripts and style sheets; it looks for no newer version of itself.
+DENO := DENO_NO_UPDATE_CHECK=1 DENO_DIR=$(VENV)/deno $(BIN)/deno
+THEME_SCRIPTS = $(wildcard generator/scripts/*.js generator/components/*/*.js tests/scripts/*.js)
+THEME = $(THEME_SCRIPTS) $(wildcard generator/styles/*.css generator/components/*/*.css)
+
 export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
@@ -41,15 +46,19 @@ test: lint browser $(SPEC_READY) ## run every test, the browser's too
 live: $(SITE_READY) ## fail if an address of the public site would be lost: make live URL=https://...
 	@$(BIN)/python -m generator live $(URL)
 
-lint: $(TEST_READY) ## check format, style, types and the workflow
+lint: $(TEST_READY) ## check format, style and types of Python, scripts and style sheets, and the workflow
 	@$(BIN)/ruff format --check --quiet generator tests tools || { echo "make format mends this"; exit 1; }
 	@$(BIN)/ruff check --quiet generator tests tools
 	@$(BIN)/mypy
+	@$(DENO) fmt --check --quiet $(THEME) || { echo "make format mends this"; exit 1; }
+	@$(DENO) lint --quiet $(THEME_SCRIPTS)
+	@$(DENO) check --quiet $(THEME_SCRIPTS)
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 format: $(TEST_READY) ## put the code in its format
 	@$(BIN)/ruff check --quiet --fix generator tests tools
 	@$(BIN)/ruff format generator tests tools
+	@$(DENO) fmt --quiet $(THEME)
 
 golden: $(TEST_READY) ## accept the pages rendered now as the expected ones; read the diff before committing
 	@$(BIN)/python -m pytest -q -n 0 tests/unit/test_golden.py --refresh

@@ -4,10 +4,13 @@ The folders are the stages, in the order in which data flows. A stage imports on
 a stage a file only from those that the drawing in its __init__ puts above it; a test holds both to that.
 
 content    files -> a bank, or problems
+theme      the look and the words of the site, from files to data
 arrange    a bank -> a site: what stands beside what, and at which address
 outputs    a site -> files: pages, JSON documents, share cards, the search's words, the sitemap
 publish    files -> docs/; and what MkDocs and the public site know
 commands   what a person runs
 
-templates/ holds one template for each kind of page, with everything that the page contains.
+The theme's files: templates/ holds one template for each kind of page, made of the parts in components/; each of those
+is a folder with its markup, its style and its script. styles/ and scripts/ hold what has no markup of its own, phrases/
+every phrase that a reader sees.
 """

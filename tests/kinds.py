@@ -116,8 +116,8 @@ def _keys(page: Page) -> None:
 
 
 def _ready(page: Page) -> None:
-    page.locator(".ready:is(.find, .filter)").wait_for()
+    page.locator(".filter:not([data-awaits-script])").wait_for()
 
 
 def _found(page: Page) -> None:
-    page.locator(".narrowed .find-said").get_by_text("question").wait_for()
+    page.locator(".find-narrowed .find-said").get_by_text("question").wait_for()

@@ -26,15 +26,17 @@ MAKE_SITE = (
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
-def publish(root: Path, *, indexed: bool = True, **environment: str) -> Path:
+def publish(root: Path, *, indexed: bool = True, private: bool = False, **environment: str) -> Path:
     """Builds the project in `root` as `make site` does; returns the folder of the site.
 
-    `indexed` says whether its search is wanted too. `environment` is for what mkdocs.yml asks of it, such as SITE_URL.
+    `indexed` says whether its search is wanted too, and `private` whether the style guide is. `environment` is for what
+    mkdocs.yml asks of it, such as SITE_URL.
     """
     own = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT), **environment}
     for command in MAKE_SITE if indexed else MAKE_SITE[:-1]:
+        more = ["--private"] if private and command[0] == "generator" else []
         run = subprocess.run(
-            [sys.executable, "-m", *command],
+            [sys.executable, "-m", *command, *more],
             cwd=root,
             env={**os.environ, **own},
             capture_output=True,

@@ -57,7 +57,7 @@ class Measured:
 
     def _count(self, response: Response) -> None:
         path = urlsplit(response.url).path
-        if "/pagefind/" in path or "/search/" in path or path.endswith(("search.js", "engine.js")):
+        if "/pagefind/" in path or "/search/" in path or path.endswith(("search-results.js", "search-engine.js")):
             data = response.body()
             packed = path.rsplit(".", 1)[-1].startswith(("pf_", "pagefind"))  # Pagefind compresses these itself
             self.bytes += len(data) if packed else len(gzip.compress(data))

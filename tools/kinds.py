@@ -24,6 +24,8 @@ PLACES = Places(
 )
 
 KINDS = kinds(PLACES)
+STYLEGUIDE = Kind("styleguide", "styleguide/")
+"""Every component in every state, where the private pages are made too."""
 
 
 def standing(site: Path) -> tuple[Kind, ...]:

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.banks import ROOT, copy_project
 from tests.browsing import SCHEMES, SCREENS, Screen, launch, opened
 from tests.publishing import publish, served
-from tools.kinds import standing
+from tools.kinds import STYLEGUIDE, standing
 
 FOLDER = ROOT / "screenshots"
 SCREENS_DOWN = 3
@@ -51,8 +51,8 @@ def main() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = publish(copy_project(Path(folder) / "project", ROOT / "questions"))
-        kinds = standing(site)
+        site = publish(copy_project(Path(folder) / "project", ROOT / "questions"), private=True)
+        kinds = (*standing(site), STYLEGUIDE)
         browser = launch(playwright)
         with served(site) as address:
             for name, screen in SCREENS.items():

@@ -14,11 +14,12 @@ from generator.content.demands import Demands
 from generator.content.fields import ENTRIES, texts
 from generator.content.model import RESERVED_SLUGS, Bank, Collection, Kind, Level, Markdown, Question, Term
 from generator.content.problems import slugged
+from generator.theme.theme import Theme
 
 Mentions = dict[Markdown | str, tuple[Mention, ...]]
 
 
-def arrange(bank: Bank, demands: Demands, settings: Settings) -> Site:
+def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> Site:
     """Arranges a bank that has no problems."""
     ordered = in_reading_order(bank)
     known = {question.slug: question for question in ordered}
@@ -35,6 +36,7 @@ def arrange(bank: Bank, demands: Demands, settings: Settings) -> Site:
     return Site(
         settings=settings,
         demands=demands,
+        theme=theme,
         tracks=tuple(bank.tracks),
         tags=tuple(sorted(bank.tags, key=lambda tag: tag.label.casefold())),
         questions=tuple(_answered(bank, known, by_topic, Relations(ordered, by_tag))),

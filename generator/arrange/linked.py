@@ -25,7 +25,7 @@ def question(answered: Answered, url: str, image: str, site: Site) -> Node:
         "image": image,
     }
     if asked.level:
-        node["educationalLevel"] = asked.level.label
+        node["educationalLevel"] = site.label(asked.level)
     if answered.tags:
         node["keywords"] = [tag.label for tag in answered.tags]
     if asked.modified:

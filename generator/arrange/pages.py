@@ -15,7 +15,6 @@ from generator.arrange import linked
 from generator.arrange.site import Answered, Defined, Site, StudyList
 from generator.content.links import Target
 from generator.content.model import Level, Question, Tag, Topic
-from generator.content.problems import counted
 
 DESIGN = 1
 """Part of every share card's name: count it up when cards are to be drawn anew."""
@@ -37,13 +36,15 @@ class Step:
 class Card:
     """What the picture shows that a chat puts beside a link: a label over a title, a text under it, a level's bars.
 
-    Its name carries a hash of all that it shows: the same card has the same address for good, and a card that exists is
-    not drawn again. `name` is given to the card that hand-written pages have too.
+    `colors` are those that it is drawn in, by their tokens. Its name carries a hash of all that it shows: the same card
+    has the same address for good, and a card that exists is not drawn again. `name` is given to the card that
+    hand-written pages have too.
     """
 
     label: str
     title: str
     site: str
+    colors: Mapping[str, str]
     text: str = ""
     level: Level | None = None
     name: str = ""
@@ -51,13 +52,9 @@ class Card:
     @property
     def path(self) -> str:
         """Where the card stands under docs/."""
-        shown = repr((DESIGN, self.label, self.title, self.site, self.level and self.level.value, self.text))
+        level = self.level and self.level.value
+        shown = repr((DESIGN, sorted(self.colors.items()), self.label, self.title, self.site, level, self.text))
         return f"cards/{self.name or hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
-
-    @property
-    def alt(self) -> str:
-        """The card in words."""
-        return f"{self.label}: {self.title}" if self.label else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,8 @@ class PageKind:
     `name` is its template's too. `route` is its address, with ``{slug}`` where a subject's stands. `subjects` are what
     there is a page about, with their slugs; `about` what such a page says of itself. `former` are the former slugs of a
     subject, from which readers are sent on. `listed`: it stands in the sitemap. `article`: it is about one entry, as
-    readers of Open Graph tell it from a page of a site. `script` and `style` are the theme's files for it, and
-    `document` the theme's document around it.
+    readers of Open Graph tell it from a page of a site. `public`: it is published, and not only shown to who works on
+    the site. `document` is the theme's document around it.
     """
 
     name: str
@@ -101,8 +98,7 @@ class PageKind:
     former: Callable[[Any], Iterable[str]] = lambda _: ()
     listed: bool = True
     article: bool = False
-    style: str = "lists"
-    script: str = "answers"
+    public: bool = True
     document: str = "main.html"
 
 
@@ -138,8 +134,8 @@ def file(of: str) -> str:
     return f"{of}index.md" if of in _INDEXES else f"{of.rstrip('/')}.md"
 
 
-def pages(site: Site) -> tuple[Page, ...]:
-    """Every page, in the order of PAGES."""
+def pages(site: Site, *, private: bool = False) -> tuple[Page, ...]:
+    """Every page, in the order of PAGES; with the private ones if they are asked for."""
     return tuple(
         Page(
             kind,
@@ -149,25 +145,34 @@ def pages(site: Site) -> tuple[Page, ...]:
             tuple(address(kind.name, former) for former in kind.former(subject)),
         )
         for kind in PAGES
+        if kind.public or private
         for slug, subject in kind.subjects(site)
     )
 
 
 def site_card(site: Site) -> Card:
     """The card of every page that has none of its own, hand-written ones too."""
-    return Card("", site.settings.name, "", text=site.settings.tagline, name="site")
+    return Card("", site.settings.name, "", site.theme.colors.light, text=site.settings.tagline, name="site")
+
+
+def _card(site: Site, label: str, title: str, *, text: str = "", level: Level | None = None) -> Card:
+    """The card of an entry."""
+    return Card(label, title, site.settings.name, site.theme.colors.light, text, level)
 
 
 def invitation(site: Site, question: Question) -> str:
     """What a preview says of a question: enough to make one curious, and nothing of the answer."""
-    sources = f" with {counted(len(question.sources), 'source')}" if question.sources else ""
-    short = "the answer in thirty seconds, then in depth" if question.summary else "the answer in depth"
-    return f"{_subject(site, question)} · {short}{sources}"
+    answer = site.say("answer_short_and_deep" if question.summary else "answer_deep")
+    said = {"subject": _subject(site, question), "answer": answer}
+    if not question.sources:
+        return site.say("question_about", **said)
+    sources = site.say("sources_counted", count=len(question.sources))
+    return site.say("question_about_with_sources", **said, sources=sources)
 
 
 def _subject(site: Site, question: Question) -> str:
     topic = site.topics[question.topic].title
-    return f"{question.level.label} · {topic}" if question.level else topic
+    return site.say("level_and_topic", level=site.label(question.level), topic=topic) if question.level else topic
 
 
 # What each kind of page says of itself.
@@ -178,37 +183,34 @@ def _one(site: Site) -> Subjects:
     return [("", site)]
 
 
-def _step(name: str) -> Step:
+def _step(site: Site, name: str) -> Step:
     """The step over the list of all entries of a kind."""
-    return Step(_TITLES[name], address(name))
-
-
-_TITLES: Mapping[str, str] = {
-    "questions": "Questions",
-    "tags": "Tags",
-    "collections": "Study lists",
-    "glossary": "Glossary",
-}
+    return Step(site.say(f"{name}_title"), address(name))
 
 
 def _home(site: Site, _: Site) -> About:
     return About("", site.settings.tagline, heading=site.settings.name)
 
 
-def _questions(_site: Site, _: Site) -> About:
-    return About("All questions", "Every question, by topic, level and tag.")
+def _questions(site: Site, _: Site) -> About:
+    return About(site.say("all_questions"), site.say("all_questions_about"))
 
 
 def _random(site: Site, _: Site) -> About:
-    return About("A random question", f"One of {counted(len(site.questions), 'question')}, picked by chance.")
+    questions = site.say("questions", count=len(site.questions))
+    return About(site.say("random_question"), site.say("random_question_about", questions=questions))
+
+
+def _styleguide(site: Site, _: Site) -> About:
+    return About(site.say("styleguide"), site.say("styleguide_about"))
 
 
 def _question(site: Site, answered: Answered) -> About:
     question, track = answered.question, answered.track
-    card = Card(_subject(site, question), question.title, site.settings.name, level=question.level)
+    card = _card(site, _subject(site, question), question.title, level=question.level)
     url = site.settings.url
     trail = (
-        _step("questions"),
+        _step(site, "questions"),
         Step(track.title, shape=site.shape(track)),
         Step(answered.topic.title, address("topic", answered.topic.slug)),
     )
@@ -226,44 +228,46 @@ def _question(site: Site, answered: Answered) -> About:
 def _topic(site: Site, topic: Topic) -> About:
     track = site.track_of[topic.slug]
     return About(
-        f"{topic.title}: {track.title} interview questions",
-        topic.description or f"Interview questions on {topic.title}.",
-        heading=f"{topic.title} questions",
-        trail=(_step("questions"), Step(track.title, shape=site.shape(track))),
+        site.say("topic_preview", topic=topic.title, track=track.title),
+        topic.description or site.say("topic_about", topic=topic.title),
+        heading=site.say("topic_title", topic=topic.title),
+        trail=(_step(site, "questions"), Step(track.title, shape=site.shape(track))),
     )
 
 
-def _level(_: Site, level: Level) -> About:
-    description = f"Every question of level {level.value}, by topic."
-    return About(f"{level.label} interview questions", description, trail=(_step("questions"),))
+def _level(site: Site, level: Level) -> About:
+    label = site.label(level)
+    description = site.say("level_about", level=label.lower())
+    return About(site.say("level_preview", level=label), description, trail=(_step(site, "questions"),))
 
 
-def _tags(_site: Site, _: Site) -> About:
-    return About(_TITLES["tags"], "Every tag, with the number of its questions.")
+def _tags(site: Site, _: Site) -> About:
+    return About(site.say("tags_title"), site.say("tags_about"))
 
 
-def _tag(_: Site, tag: Tag) -> About:
-    description = tag.description or f"Interview questions tagged {tag.label}."
-    return About(f"{tag.label}: interview questions", description, trail=(_step("tags"),))
+def _tag(site: Site, tag: Tag) -> About:
+    description = tag.description or site.say("tag_about", tag=tag.label)
+    return About(site.say("tag_preview", tag=tag.label), description, trail=(_step(site, "tags"),))
 
 
-def _collections(_site: Site, _: Site) -> About:
-    return About(_TITLES["collections"], "Numbered lists of questions to study in order.")
+def _collections(site: Site, _: Site) -> About:
+    return About(site.say("collections_title"), site.say("collections_about"))
 
 
-def _collection(_: Site, study: StudyList) -> About:
+def _collection(site: Site, study: StudyList) -> About:
     collection = study.collection
-    description = collection.description or f"{counted(study.size, 'question')} to study in order."
-    return About(collection.title, description, trail=(_step("collections"),), source=collection.place.path)
+    questions = site.say("questions", count=study.size)
+    description = collection.description or site.say("collection_about", questions=questions)
+    return About(collection.title, description, trail=(_step(site, "collections"),), source=collection.place.path)
 
 
 def _glossary(site: Site, _: Site) -> About:
     url = site.settings.url
     terms = (url + address("term", defined.slug) for defined in site.terms)
     return About(
-        _TITLES["glossary"],
-        "The words of the field, each explained in a sentence or two.",
-        data=linked.glossary(_TITLES["glossary"], url + address("glossary"), terms),
+        site.say("glossary_title"),
+        site.say("glossary_about"),
+        data=linked.glossary(site.say("glossary_title"), url + address("glossary"), terms),
     )
 
 
@@ -272,8 +276,10 @@ def _term(site: Site, defined: Defined) -> About:
     return About(
         term.term,
         term.definition,
-        trail=(_step("glossary"),),
-        card=Card("Glossary", term.term, site.settings.name, text=term.definition),
+        trail=(_step(site, "glossary"),),
+        card=Card(
+            site.say("glossary_title"), term.term, site.settings.name, site.theme.colors.light, text=term.definition
+        ),
         source=term.place.path,
         data=linked.term(defined, url + address("term", term.slug), url + address("glossary")),
     )
@@ -289,7 +295,7 @@ def _aliases(entry: Topic | Tag) -> Iterable[str]:
 
 PAGES = (
     PageKind("home", "", _one, _home),
-    PageKind("questions", "questions/", _one, _questions, script="find"),
+    PageKind("questions", "questions/", _one, _questions),
     PageKind(
         "random",
         "random/",
@@ -305,7 +311,6 @@ PAGES = (
         _question,
         former=lambda answered: answered.question.aliases,
         article=True,
-        style="question",
     ),
     PageKind("topic", "topics/{slug}/", lambda site: _by_slug(site.topics.values()), _topic, former=_aliases),
     PageKind("level", "levels/{slug}/", lambda _: ((level.value, level) for level in Level), _level),
@@ -319,7 +324,7 @@ PAGES = (
         _collection,
         former=lambda study: study.collection.aliases,
     ),
-    PageKind("glossary", "glossary/", _one, _glossary, script="glossary"),
+    PageKind("glossary", "glossary/", _one, _glossary),
     PageKind(
         "term",
         "glossary/{slug}/",
@@ -328,6 +333,7 @@ PAGES = (
         former=lambda defined: defined.other_names,
         article=True,
     ),
+    PageKind("styleguide", "styleguide/", _one, _styleguide, listed=False, public=False),
 )
 """Every kind of page."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 
 from generator.content.demands import Demands
@@ -19,6 +19,7 @@ from generator.content.model import (
     Topic,
     Track,
 )
+from generator.theme.theme import Theme
 
 SAMPLES = 4
 """So many questions the home shows, if there are so many."""
@@ -40,6 +41,8 @@ class Settings:
     language: str = "en"
     repository: str = ""
     branch: str = "main"
+    phrases: Mapping[str, object] = field(default_factory=dict)
+    """Those of the theme's phrases that the site words otherwise, as they stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ class Site:
 
     settings: Settings
     demands: Demands
+    theme: Theme
     tracks: tuple[Track, ...]
     tags: tuple[Tag, ...]
     questions: tuple[Answered, ...]
@@ -175,14 +179,22 @@ class Site:
             for track in self.tracks
         )
         topics = (Choice(topic.slug, topic.title, len(self.by_topic[topic.slug])) for topic in self.topics.values())
-        kinds = (Choice(kind.value, kind.label, len(found)) for kind, found in self.by_kind.items() if found)
+        kinds = (Choice(kind.value, self.label(kind), len(found)) for kind, found in self.by_kind.items() if found)
         tags = (Choice(tag.slug, tag.label, len(self.by_tag[tag.slug])) for tag in self.in_use())
         return (
-            ("kind", "Kind", tuple(kinds)),
-            ("track", "Track", tuple(tracks)),
-            ("topic", "Topic", tuple(topics)),
-            ("tag", "Tag", tuple(tags)),
+            ("kind", self.say("choice_kind"), tuple(kinds)),
+            ("track", self.say("choice_track"), tuple(tracks)),
+            ("topic", self.say("choice_topic"), tuple(topics)),
+            ("tag", self.say("choice_tag"), tuple(tags)),
         )
+
+    def say(self, key: str, **values: object) -> str:
+        """The phrase with its values, as `Phrases.say` gives it."""
+        return self.theme.phrases.say(key, **values)
+
+    def label(self, value: Level | Kind) -> str:
+        """A level or a kind as a reader sees it."""
+        return self.say(f"{type(value).__name__.lower()}_{value.value}")
 
     def shape(self, track: Track) -> int:
         """The number of the shape, 1 to `SHAPES`, by which a track is told from the others without color."""

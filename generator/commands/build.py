@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.arrange.arrange import arrange
@@ -13,11 +13,12 @@ from generator.content.files import Content, load
 from generator.content.links import DOCS
 from generator.content.model import Bank
 from generator.content.problems import Problem
-from generator.outputs.contents import Contents
-from generator.outputs.html import UnsafeError
+from generator.outputs.contents import Contents, OutputError
 from generator.outputs.table import RESERVED, outputs
 from generator.publish import mkdocs
 from generator.publish.writer import Report, in_the_way, write
+from generator.theme.files import theme
+from generator.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Outcome:
 
     content: Content
     settings: Settings
+    theme: Theme
     problems: tuple[Problem, ...]
     report: Report | None = None
 
@@ -36,7 +38,7 @@ class Outcome:
 
     def site(self) -> Site:
         """The bank arranged; it must be without problems."""
-        return arrange(self.content.bank, self.content.demands, self.settings)
+        return arrange(self.content.bank, self.content.demands, self.settings, self.theme)
 
 
 def checked(root: Path, url: str = "") -> Outcome:
@@ -46,24 +48,30 @@ def checked(root: Path, url: str = "") -> Outcome:
     """
     content = load(root, RESERVED)
     problems = [*content.problems]
-    settings = mkdocs.settings(root, lambda line, said: problems.append(Problem(mkdocs.SETTINGS_FILE, line, said)), url)
-    return Outcome(content, settings, tuple(sorted(problems)))
+
+    def say(line: int, said: str) -> None:
+        problems.append(Problem(mkdocs.SETTINGS_FILE, line, said))
+
+    settings = mkdocs.settings(root, say, url)
+    return Outcome(content, settings, theme(settings.phrases, say), tuple(sorted(problems)))
 
 
-def build(root: Path, url: str = "") -> Outcome:
-    """Reads, checks, arranges, makes every output and writes it. Any problem means that nothing is written."""
+def build(root: Path, url: str = "", *, private: bool = False) -> Outcome:
+    """Reads, checks, arranges, makes every output and writes it. Any problem means that nothing is written.
+
+    `private`: with the pages that are for who works on the site.
+    """
     outcome = checked(root, url)
     if outcome.problems:
         return outcome
     site = outcome.site()
     try:
-        files = outputs(site)
-    except UnsafeError as error:
-        problem = Problem(error.path, 1, f"a mistake of the generator, please report it: {error}")
-        return Outcome(outcome.content, outcome.settings, (problem,))
+        files = outputs(site, private=private)
+    except OutputError as error:
+        return replace(outcome, problems=(error.problem,))
     if problems := [*in_the_way(root, files, RESERVED), *_at_the_same_address(outcome.bank, site, files)]:
-        return Outcome(outcome.content, outcome.settings, tuple(problems))
-    return Outcome(outcome.content, outcome.settings, (), write(root, files, RESERVED))
+        return replace(outcome, problems=tuple(problems))
+    return replace(outcome, report=write(root, files, RESERVED))
 
 
 def _at_the_same_address(bank: Bank, site: Site, files: Contents) -> Iterator[Problem]:

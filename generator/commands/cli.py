@@ -62,8 +62,8 @@ def _check(root: Path, _: argparse.Namespace) -> int:
     return tell(checked(root))
 
 
-def _build(root: Path, _: argparse.Namespace) -> int:
-    return tell(build(root))
+def _build(root: Path, arguments: argparse.Namespace) -> int:
+    return tell(build(root, private=arguments.private))
 
 
 def _stats(root: Path, _: argparse.Namespace) -> int:
@@ -122,7 +122,8 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     command("check", _check, "check the content and print every problem")
-    command("build", _build, "check the content and write its pages into docs/")
+    building = command("build", _build, "check the content and write its pages into docs/")
+    building.add_argument("--private", action="store_true", help="with the style guide, which is not to be published")
     command("clean", _clean, "remove what was generated")
     command("stats", _stats, "print what the bank holds, in figures, and what in it wants attention")
     live = command("live", _live, "fail if an address of the site now public would be lost")

@@ -22,21 +22,23 @@ from watchfiles import Change, watch
 
 from generator.commands.build import Outcome, build
 from generator.content.links import CONTENT, DOCS
-from generator.outputs.pages import TEMPLATES
 from generator.publish.mkdocs import THEME, start_server
+from generator.theme.files import CATALOGUE, WATCHED
 
 
 def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     """Serves until interrupted, and returns the exit status. `tell` prints the outcome of each build."""
     url = f"http://{address}/"
-    watched = (root / CONTENT, TEMPLATES, *(root / name for name in THEME))
+    sources = (root / CONTENT, *WATCHED)
+    around = (CATALOGUE, *(root / name for name in THEME))
+    watched = (*sources, *around)
     server: subprocess.Popen[bytes] | None = None
     ended = threading.Event()
     temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
     with _interrupted_by(signal.SIGINT, signal.SIGTERM), temporary as pages:
         indexing = threading.Thread(target=_index, args=(Path(pages), ended))
         try:
-            tell(build(root, url))
+            tell(build(root, url, private=True))
             server = start_server(root, address, pages)
             print(f"reading at {url} (Ctrl-C ends it)", flush=True)
             indexing.start()
@@ -45,10 +47,10 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
                 if server.poll() is not None:
                     return server.returncode or 1
                 paths = {Path(path) for _, path in changes}
-                if any(_within(path, root / name) for path in paths for name in THEME):
+                if any(_within(path, place) for path in paths for place in around):
                     _touch(root)
-                if any(_within(path, place) for path in paths for place in (root / CONTENT, TEMPLATES)):
-                    tell(build(root, url))
+                if any(_within(path, place) for path in paths for place in sources):
+                    tell(build(root, url, private=True))
         except KeyboardInterrupt:
             pass
         finally:
@@ -69,8 +71,9 @@ def _index(pages: Path, ended: threading.Event) -> None:
     for _ in watch(pages, watch_filter=is_page, debounce=600, stop_event=ended, raise_interrupt=False):
         for site in pages.iterdir():
             command = [sys.executable, "-m", "pagefind_bin", "--site", str(site), "--silent"]
-            done = subprocess.run(command, check=False, capture_output=True, text=True)
-            if done.returncode > 0:  # below 0 a signal ended it, as Ctrl-C does
+            # In a session of its own: Ctrl-C lets it finish, instead of breaking it off while it starts.
+            done = subprocess.run(command, check=False, capture_output=True, text=True, start_new_session=True)
+            if done.returncode:
                 print(done.stderr, file=sys.stderr, flush=True)
 
 

@@ -37,6 +37,7 @@ from generator.content.model import (
     Part,
     Picture,
     Prose,
+    Task,
 )
 from generator.content.problems import Say, quoted
 from generator.content.rules import is_link_target
@@ -323,8 +324,8 @@ class _Reader:
             return
         done = children[0].content[1] != " "
         children[0].content = children[0].content[4:]
-        sign, words = ("☑", "Done") if done else ("☐", "To do")
-        self._emit(f'<span class="task" role="img" aria-label="{words}">{sign}</span> ')
+        self.parts.append(Task(done))
+        self._emit(" ")
 
     # Runs of text
 

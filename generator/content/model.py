@@ -36,11 +36,6 @@ class Level(Enum):
     HARD = "hard"
 
     @property
-    def label(self) -> str:
-        """The level as a reader sees it."""
-        return self.value.capitalize()
-
-    @property
     def rank(self) -> int:
         """0 for the easiest."""
         return list(Level).index(self)
@@ -56,11 +51,6 @@ class Kind(Enum):
     DESIGN = "design"
     CODING = "coding"
     BEHAVIORAL = "behavioral"
-
-    @property
-    def label(self) -> str:
-        """The kind as a reader sees it."""
-        return self.value.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +112,14 @@ class Citation:
     line: int
 
 
-Part = str | Prose | Link | Picture | Citation
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The box of a task in a list, which nobody can tick."""
+
+    done: bool
+
+
+Part = str | Prose | Link | Picture | Citation | Task
 """A piece of HTML that is finished, or something in it that depends on the page it will stand in."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.content.problems import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
@@ -14,6 +16,14 @@ class Lasting:
     """
 
     make: Callable[[], bytes]
+
+
+class OutputError(Exception):
+    """What is to be generated cannot be, for a reason in one of the files that it is made from."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+        self.problem = Problem(path, line, message)
 
 
 Content = str | bytes | Lasting

@@ -5,6 +5,7 @@ A card is 1200 by 630 pixels, as Open Graph readers expect, in a palette of a fe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 
@@ -24,31 +25,28 @@ TITLE_SIZES = (88, 80, 72, 66, 60, 54, 48)
 TEXT_SIZE = 38
 LABEL_SIZE = 40
 
-PAPER, INK, SOFT, LINE, ACCENT = "#fbfaf7", "#1d2320", "#565e59", "#d9d5ca", "#0b6259"
-EASY, MEDIUM, HARD = "#2c6a34", "#8a5300", "#a02c3a"
-"""The light colors of the site's tokens in docs/assets/css/tokens.css; a test holds them to those."""
+PAPER, INK, SOFT, LINE, ACCENT = "paper", "ink", "ink-soft", "line", "accent"
+"""The tokens of the colors that a card is drawn in, beside those of the levels."""
 
-_RAMPS = (INK, SOFT, LINE, ACCENT, EASY, MEDIUM, HARD)
+_RAMPS = (INK, SOFT, LINE, ACCENT, *(level.value for level in Level))
 _STEPS = 16
 """Shades from paper to each color; they smooth the edges of letters."""
-
-_LEVEL_COLORS = {Level.EASY: EASY, Level.MEDIUM: MEDIUM, Level.HARD: HARD}
 
 
 def draw(card: Card) -> bytes:
     """The card as a PNG."""
     image = Image.new("P", (WIDTH, HEIGHT), 0)
-    image.putpalette(_palette())
+    image.putpalette(_palette(card.colors))
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, 20, HEIGHT), fill=_index(ACCENT))
     left = MARGIN
     if card.level:
         for bar in range(len(Level)):
-            fill = _LEVEL_COLORS[card.level] if bar <= card.level.rank else LINE
+            fill = card.level.value if bar <= card.level.rank else LINE
             pen.rectangle((left, MARGIN + 6, left + 17, MARGIN + 37), fill=_index(fill))
             left += 26
         left += 14
-    color = _LEVEL_COLORS[card.level] if card.level else ACCENT
+    color = card.level.value if card.level else ACCENT
     _write(image, (left, MARGIN - 4), card.label, _sans(LABEL_SIZE), color)
     bottom = HEIGHT - MARGIN
     top = MARGIN + 84
@@ -87,11 +85,10 @@ def _index(color: str) -> int:
     return 1 + _RAMPS.index(color) * _STEPS + _STEPS - 1
 
 
-@cache
-def _palette() -> list[int]:
-    paper = _rgb(PAPER)
+def _palette(colors: Mapping[str, str]) -> list[int]:
+    paper = _rgb(colors[PAPER])
     palette = list(paper)
-    for color in map(_rgb, _RAMPS):
+    for color in (_rgb(colors[token]) for token in _RAMPS):
         for shade in range(_STEPS):
             part = shade / (_STEPS - 1)
             palette += [round(light + (dark - light) * part) for light, dark in zip(paper, color, strict=True)]

@@ -15,7 +15,8 @@ from generator.arrange.pages import address, root, target_address
 from generator.arrange.site import Mention, Site
 from generator.content.answer import HARMLESS, escaped, is_relative, quoted_attribute
 from generator.content.links import Target, resolve
-from generator.content.model import WEB_SCHEMES, Citation, Link, Markdown, Part, Picture, Prose, Source
+from generator.content.model import WEB_SCHEMES, Citation, Link, Markdown, Part, Picture, Prose, Source, Task
+from generator.outputs.contents import OutputError
 
 _TAGS = {
     *HARMLESS,
@@ -24,7 +25,7 @@ _TAGS = {
 _ATTRIBUTES = {
     "a": {"class", "href", "id", "title", "aria-label"},
     "div": {"class"},
-    "img": {"alt", "height", "src", "title", "width"},
+    "img": {"alt", "class", "height", "src", "title", "width"},
     "ol": {"start"},
     "span": {"class", "role", "aria-label"},
     "sup": {"class"},
@@ -33,18 +34,17 @@ _ATTRIBUTES = {
 } | {f"h{level}": {"id"} for level in range(2, 7)}
 
 
+DRAWING = ".svg"
+"""Pictures that are drawings: the theme gives them room, and turns their colors over in the dark."""
+
 _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel=None)
 
 
-class UnsafeError(Exception):
-    """The HTML made of a text holds what a sanitizer would remove: a mistake of the generator, not of the text.
-
-    `path` is the file that the text is from.
-    """
+class UnsafeError(OutputError):
+    """The HTML made of a text holds what a sanitizer would remove: a mistake of the generator, not of the text."""
 
     def __init__(self, path: str, found: str) -> None:
-        super().__init__(found)
-        self.path = path
+        super().__init__(path, 1, f"a mistake of the generator, please report it: {found}")
 
 
 class Writer:
@@ -97,6 +97,10 @@ class Writer:
                 return self._picture(part)
             case Citation():
                 return self._citation(part)
+            case Task(done):
+                sign, words = ("☑", "task_done") if done else ("☐", "task_to_do")
+                name = quoted_attribute(self._site.say(words))
+                return f'<span class="task" role="img" aria-label="{name}">{sign}</span>'
 
     def _prose(self, text: str, mentions: list[Mention]) -> str:
         pieces = []
@@ -124,6 +128,8 @@ class Writer:
         """A picture whose size is known says it, so that its place is kept free while it loads."""
         found = self._target(picture.target)
         attributes = {"src": self._href(picture.target), "alt": picture.alt}
+        if picture.target.endswith(DRAWING):
+            attributes = {"class": "figure", **attributes}
         if picture.title:
             attributes["title"] = picture.title
         if found and (size := self._site.assets.get(found.path)):
@@ -134,8 +140,9 @@ class Writer:
         number, source = self._sources[citation.source]
         cited = self._cited.setdefault(citation.source, [])
         cited.append(citation)
-        place = f", {citation.locator}" if citation.locator else ""
-        name = quoted_attribute(f"Source {number}: {source.title}{place}")
+        place = {"place": citation.locator} if citation.locator else {}
+        said = self._site.say("citation_of_place" if place else "citation", number=number, title=source.title, **place)
+        name = quoted_attribute(said)
         own = _cite_id(citation.source, len(cited))
         return f'<sup class="cite"><a href="#{source_id(source)}" id="{own}" aria-label="{name}">[{number}]</a></sup>'
 

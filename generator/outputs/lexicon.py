@@ -34,16 +34,16 @@ _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 def lexicon(site: Site, pages: tuple[Page, ...]) -> Contents:
     """The lexicon as JSON, and beside it the addresses that the scripts lead to by themselves.
 
-    It has `terms` as [address, term, definition, other names], `words`, the likeliest first, and how many `pages` are
-    searched.
+    It has the `terms`, each with its `address`, the `term`, its `definition` and its other `names`; the `words`, the
+    likeliest first; and how many `pages` are searched.
     """
     terms = [
-        [
-            address("term", defined.slug),
-            defined.term.term,
-            defined.term.definition,
-            [spelling(alias) for alias in defined.term.aliases],
-        ]
+        {
+            "address": address("term", defined.slug),
+            "term": defined.term.term,
+            "definition": str(defined.term.definition),
+            "names": [spelling(alias) for alias in defined.term.aliases],
+        }
         for defined in site.terms
     ]
     known = {"pages": len(site.questions) + len(site.terms), "terms": terms, "words": " ".join(_words(site))}

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template
+from jinja2.runtime import Macro
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
@@ -24,10 +25,10 @@ from generator.arrange.pages import Page, address, file, root, site_card
 from generator.arrange.site import Site
 from generator.content.model import Level, Question
 from generator.content.problems import counted
+from generator.outputs.assets import scripts, styles
 from generator.outputs.contents import Contents
 from generator.outputs.html import Writer, source_id
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
+from generator.theme.files import COMPONENTS, TEMPLATES
 
 _EMPTY_LINE = re.compile(r"^ (?= *$)", re.MULTILINE)
 
@@ -38,7 +39,8 @@ class Head:
 
     `title` is empty where the site's name is the whole title. Addresses are relative to the site's root: `canonical` is
     where the page is to be looked for, `section` the page of the navigation that it belongs to, `image` its share card,
-    `target` where its readers are sent on to, if they are. `data` is its linked data as JSON that is safe in HTML.
+    `target` where its readers are sent on to, if they are. `bars` are the colors of the browser's bar, by scheme.
+    `styles` and `scripts` are the theme's files for it. `data` is its linked data as JSON that is safe in HTML.
     """
 
     title: str
@@ -50,8 +52,9 @@ class Head:
     listed: bool
     image: str
     alt: str
-    style: str
-    script: str
+    bars: Mapping[str, str]
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
     target: str
     data: str
 
@@ -59,8 +62,7 @@ class Head:
 def render(site: Site, pages: tuple[Page, ...], templates: Path = TEMPLATES) -> Contents:
     """Every page of the site, and every page that sends on from a former address."""
     environment = _environment(templates)
-    environment.globals["site"] = site
-    environment.globals["entry"] = _remembered(vars(environment.get_template("_parts.html.j2").module)["entry"])
+    environment.globals.update(site=site, say=site.say, label=site.label, components=site.theme.parts.shown)
     found = {}
     moved = environment.get_template("moved.html.j2")
     for page in pages:
@@ -100,6 +102,8 @@ def _head(site: Site, page: Page, target: str) -> Head:
     graph = [node for node in (about.data,) if node]
     if steps:
         graph.append(linked.trail([*steps, (about.name, url + page.address)]))
+    # A page that shows every component needs what any kind of page does.
+    kinds = [page.kind.name] if page.kind.public else [*site.theme.parts.own]
     data = {"@context": "https://schema.org", "@graph": graph}
     return Head(
         title=about.title,
@@ -110,9 +114,10 @@ def _head(site: Site, page: Page, target: str) -> Head:
         article=page.kind.article,
         listed=page.kind.listed and not target,
         image=card.path,
-        alt=card.alt,
-        style=page.kind.style,
-        script=page.kind.script,
+        alt=site.say("card_in_words", label=card.label, title=card.title) if card.label else card.title,
+        bars={"light": site.theme.colors.light["paper"], "dark": site.theme.colors.dark["paper"]},
+        styles=styles(site.theme, kinds),
+        scripts=scripts(site.theme, kinds),
         target=target,
         data=str(htmlsafe_json_dumps(data, ensure_ascii=False)) if graph and url and not target else "",
     )
@@ -127,23 +132,23 @@ def untouched(html: str) -> str:
     return _EMPTY_LINE.sub("&#32;", html.replace("\t", "&#9;"))
 
 
-def _remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
-    """The macro for a question and more arguments, called once for each: one entry stands in many lists."""
+def _remembering() -> Callable[..., Markup]:
+    """Calls a macro for an entry and more arguments, once for each of them: one entry stands in many lists."""
     made: dict[tuple[object, ...], Markup] = {}
 
-    def entry(question: Question, *arguments: object) -> Markup:
-        key = (question.slug, *arguments)
+    def remembered(macro: Macro, entry: Question, *arguments: object) -> Markup:
+        key = (macro.name, entry.slug, *arguments)
         if key not in made:
-            made[key] = macro(question, *arguments)
+            made[key] = Markup(macro(entry, *arguments))  # noqa: S704 - a macro escapes by itself
         return made[key]
 
-    return entry
+    return remembered
 
 
 def _environment(templates: Path) -> Environment:
     environment = Environment(
         # The icons are those of the theme, which the header and footer show too.
-        loader=ChoiceLoader([FileSystemLoader(templates), PackageLoader("material", "templates")]),
+        loader=ChoiceLoader([FileSystemLoader([templates, COMPONENTS]), PackageLoader("material", "templates")]),
         auto_reload=False,
         undefined=StrictUndefined,
         autoescape=True,
@@ -151,6 +156,6 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(address=address, levels=tuple(Level), source_id=source_id)
+    environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
     environment.filters.update(count=counted, zip=zip)
     return environment

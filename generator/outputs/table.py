@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.arrange.pages import PAGES, Page, file, pages
 from generator.arrange.site import Site
-from generator.outputs import api, cards, lexicon, sitemap
+from generator.outputs import api, assets, cards, lexicon, mark, sitemap
 from generator.outputs.contents import Contents
 from generator.outputs.pages import render
 
@@ -33,6 +33,8 @@ def _roots() -> tuple[str, ...]:
 
 OUTPUTS = (
     Output("pages", _roots(), render),
+    Output("styles and scripts", (f"{assets.FOLDER}/",), lambda site, _: assets.assets(site.theme)),
+    Output("mark", (mark.PATH,), lambda site, _: mark.mark(site.theme.colors)),
     Output("share cards", ("cards/",), cards.cards),
     Output("JSON documents", (f"{api.FOLDER}/",), api.documents),
     Output("lexicon", (f"{lexicon.FOLDER}/",), lexicon.lexicon),
@@ -43,7 +45,7 @@ OUTPUTS = (
 RESERVED = tuple(path for output in OUTPUTS for path in output.reserved)
 
 
-def outputs(site: Site) -> Contents:
-    """Every generated file by its path under docs/."""
-    arranged = pages(site)
+def outputs(site: Site, *, private: bool = False) -> Contents:
+    """Every generated file by its path under docs/; with the private pages if they are asked for."""
+    arranged = pages(site, private=private)
     return {path: content for output in OUTPUTS for path, content in output.make(site, arranged).items()}

@@ -48,6 +48,7 @@ def settings(root: Path, say: Say, url: str = "") -> Settings:
         language=text(theme.get("language") if isinstance(theme, dict) else "") or "en",
         repository=text(found.get("repo_url")).rstrip("/"),
         branch=text(extra.get("branch") if isinstance(extra, dict) else "") or "main",
+        phrases=(extra.get("phrases") if isinstance(extra, dict) else None) or {},
     )
 
 

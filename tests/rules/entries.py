@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from generator.arrange.site import Answered
 from generator.content.fields import QUESTION, texts
-from generator.content.model import Citation, Markdown, Prose, Source
+from generator.content.model import Citation, Markdown, Prose, Source, Task
 from tests.html_pages import Html, parsed
 from tests.rules.pages import BASE
 from tests.rules.published import Published, SiteRule
@@ -32,6 +32,8 @@ def _said(text: Markdown, sources: Sequence[Source]) -> str:
                 return escape(part.text)
             case Citation():
                 return f"[{numbers[part.source]}]"
+            case Task():
+                return "☑" if part.done else "☐"
         return ""
 
     return _joined(parsed("".join(map(html, text.parts))).said)
@@ -65,8 +67,8 @@ def a_question_page_has_all_of_it(published: Published) -> Iterator[str]:
                     yield f"{address} lacks {key}: {said[:80]}"
             elif field.name in {"title", "summary", "also_asked"} and _words(str(text)) not in page.said:
                 yield f"{address} lacks {key}: {text}"
-        labels = [question.kind.label, f"Reviewed {question.reviewed}"]
-        labels += [question.level.label] if question.level else []
+        labels = [published.site.label(question.kind), f"Reviewed {question.reviewed}"]
+        labels += [published.site.label(question.level)] if question.level else []
         labels += [f"Corrected {question.updated}"] if question.updated else []
         labels += [tag.label for tag in answered.tags] + [answered.topic.title, answered.track.title]
         yield from (f"{address} does not say {label}" for label in labels if label not in page.said)
@@ -94,7 +96,8 @@ def an_answer_is_closed(published: Published) -> Iterator[str]:
         if len(page.all("details", id="answer")) != 1:
             yield f"{address} has no answer that opens"
         replies = sum(bool(follow_up.say) for follow_up in answered.question.follow_ups)
-        if len(page.all("details", **{"class": "reply"})) != replies:
+        found = [reply for reply in page.all("details") if "reply" in reply.get("class", "").split()]
+        if len(found) != replies or any("open" in reply for reply in found):
             yield f"{address} has not {replies} replies that open"
         if any("open" in attributes for attributes in page.all("details")):
             yield f"{address} gives something away on arrival"
@@ -111,7 +114,7 @@ def a_citation_leads_to_its_source_and_back(published: Published) -> Iterator[st
         links = [link for link in page.all("a") if link.get("href", "").startswith("#source:")]
         if Counter(unquote(link["href"]).removeprefix("#source:") for link in links) != cited:
             yield f"{address} has other citations than the content: {dict(cited)}"
-        back = {unquote(link["href"]) for link in page.of_class("back")}
+        back = {unquote(link["href"]) for link in page.of_class("sources-back")}
         if back != {f"#{link.get('id')}" for link in links}:
             yield f"{address} leads back to {sorted(back)}"
         titles = {f"#source:{source.id}": source.title for source in question.sources}
@@ -119,7 +122,7 @@ def a_citation_leads_to_its_source_and_back(published: Published) -> Iterator[st
             name = link.get("aria-label", "")
             if titles.get(unquote(link["href"]), name) not in name or not name:
                 yield f"{address} has a citation that does not say which source it is: {name!r}"
-        if not all(link.get("aria-label") for link in page.of_class("back")):
+        if not all(link.get("aria-label") for link in page.of_class("sources-back")):
             yield f"{address} has a way back without a name"
 
 
@@ -209,7 +212,7 @@ def a_list_has_its_questions(published: Published) -> Iterator[str]:
     rows = [tags["data-slug"] for tags in published.pages["questions/"].all("li") if "data-slug" in tags]
     if rows != [answered.slug for answered in site.questions]:
         yield f"questions/ lists {rows}"
-    terms = [attributes["id"] for attributes in published.pages["glossary/"].of_class("term-entry")]
+    terms = [attributes["id"] for attributes in published.pages["glossary/"].of_class("glossary-entry")]
     if sorted(terms) != sorted(defined.slug for defined in site.terms):
         yield f"glossary/ lists {terms}"
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
-from tests.banks import ROOT
+from generator.theme.colors import colors
+from generator.theme.files import FOLDER, TOKENS
 from tests.browsing import Scheme
 
-_TOKENS = (ROOT / "docs/assets/css/tokens.css").read_text(encoding="utf-8")
-COLORS: dict[Scheme, dict[str, str]] = {
-    "light": dict(re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}),", _TOKENS)),
-    "dark": dict(re.findall(r"--([a-z-]+): light-dark\(#[0-9a-f]{6}, (#[0-9a-f]{6})\)", _TOKENS)),
-}
+_FOUND = colors((FOLDER / TOKENS).read_text(encoding="utf-8"))
+COLORS: dict[Scheme, Mapping[str, str]] = {"light": _FOUND.light, "dark": _FOUND.dark}
 """Each token by its name, in light and in dark."""

@@ -20,6 +20,14 @@ def bread(shared: Path) -> Published:
 
 
 @pytest.fixture(scope="session")
+def styleguide(shared: Path) -> Iterator[str]:
+    """Where the style guide of the fixture bank's site is served."""
+    root = once(shared / "styleguide", lambda place: publish(fixture_project(place), indexed=False, private=True))
+    with served(root / "site") as address:
+        yield f"{address}styleguide/"
+
+
+@pytest.fixture(scope="session")
 def bread_address(bread: Published) -> Iterator[str]:
     """Where the fixture bank's site is served."""
     with served(bread.folder) as address:

@@ -79,7 +79,7 @@ globalThis.probes = {
 
   // The number of characters and lines of each paragraph of the answer.
   lines() {
-    return [...document.querySelectorAll(".answer-text > p:not(.short-answer, :has(img))")].map((paragraph) => {
+    return [...document.querySelectorAll(".answer-text > p:not(.answer-short, :has(img))")].map((paragraph) => {
       const height = parseFloat(getComputedStyle(paragraph).lineHeight);
       return [paragraph.textContent.length, Math.round(paragraph.getBoundingClientRect().height / height)];
     });

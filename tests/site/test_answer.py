@@ -135,7 +135,7 @@ def test_a_reply_opens_by_keyboard_alone(page: Page, bread_address: str, key: st
 
 def test_a_follow_up_of_the_bank_leads_to_its_question(page: Page, bread_address: str) -> None:
     page.goto(bread_address + QUESTION + "#follow-ups")
-    page.locator("a.follow-up").first.click()
+    page.locator("a.answer-follow-up").first.click()
     page.wait_for_url(f"**/{CODE}")
     assert not is_open(page)
 

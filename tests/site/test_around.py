@@ -37,6 +37,32 @@ def test_the_colors_switch_and_stay_switched(page: Page, bread_address: str, sch
     assert page.evaluate(paper) == after, "said back again, the system is followed"
 
 
+def test_the_browser_s_bar_follows_where_a_page_names_no_color(page: Page, bread_address: str) -> None:
+    """A page that is written by hand."""
+    page.emulate_media(color_scheme="light")
+    page.goto(bread_address + "api/")
+    bar = page.locator("meta[name=theme-color]")
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    expect(bar).to_have_attribute("content", page.evaluate(paper))
+    page.get_by_role("button", name="Dark colors").click()
+    expect(bar).to_have_attribute("content", page.evaluate(paper))
+
+
+def test_what_was_chosen_on_the_site_as_it_was_before_stays_chosen(page: Page, bread_address: str) -> None:
+    """There each choice had a key of its own."""
+    page.emulate_media(color_scheme="light")
+    page.goto(bread_address + "sitemap.xml")
+    page.evaluate("localStorage.setItem('/.theme', '\"dark\"'); localStorage.setItem('/.singleKeys', 'false')")
+    for _ in range(2):
+        page.goto(bread_address + QUESTION)
+        expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+        page.keyboard.press("a")
+        assert not is_open(page)
+    assert page.evaluate("Object.entries(localStorage)") == [
+        ["interview:/", '{"theme":"dark","singleKeys":false,"version":1}']
+    ]
+
+
 def test_a_browser_that_keeps_nothing_is_no_error(page: Page, bread_address: str) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})")
     page.emulate_media(color_scheme="light")
@@ -137,7 +163,7 @@ def test_the_home_shows_questions_and_three_ways_to_start_without_scrolling(
             expect(link).to_be_in_viewport(ratio=1)
         expect(content.get_by_role("link", name="Open a random question")).to_be_in_viewport(ratio=1)
         expect(content.get_by_role("button", name="Search")).to_be_in_viewport(ratio=1)
-        expect(page.locator(".samples li a").first).to_be_in_viewport(ratio=1)
+        expect(page.locator(".home-samples li a").first).to_be_in_viewport(ratio=1)
         content.get_by_role("button", name="Search").click()
         expect(page.get_by_role("combobox")).to_be_focused()
 

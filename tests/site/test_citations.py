@@ -29,7 +29,7 @@ def test_by_keyboard_one_goes_to_the_source_and_comes_back(page: Page, bread_add
     expect(source).to_be_in_viewport()
     page.keyboard.press("Tab")
     assert page.evaluate("id => document.getElementById(id).contains(document.activeElement)", target[1:])
-    tab_to(page, f".back[href='#{own}']")
+    tab_to(page, f".sources-back[href='#{own}']")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**#{own}")
     expect(page.locator(f"[id='{own}']")).to_be_in_viewport()
@@ -44,7 +44,7 @@ def test_neither_end_is_behind_the_header(browser: Browser, bread_address: str, 
         page.goto(bread_address + ANSWER)
         header = page.get_by_role("banner").bounding_box()
         assert header
-        for link in (page.locator(".cite a").first, page.locator(".back").first):
+        for link in (page.locator(".cite a").first, page.locator(".sources-back").first):
             link.focus()
             page.keyboard.press("Enter")
             page.wait_for_function("href => location.hash === href", arg=link.get_attribute("href"))
@@ -62,7 +62,7 @@ def test_a_tap_goes_to_the_source_and_back(browser: Browser, bread_address: str)
         page.wait_for_url(f"**{target}")
         source = page.locator(".sources li").first
         expect(source).to_be_in_viewport()
-        source.locator(".back").first.tap()
+        source.locator(".sources-back").first.tap()
         page.wait_for_url(f"**#{own}")
         expect(citation).to_be_in_viewport()
 
@@ -82,9 +82,9 @@ def test_each_says_what_it_is(page: Page, bread: Published, bread_address: str) 
         expect(link).to_have_role("link")
         place = f", {citation.locator}" if citation.locator else ""
         expect(link).to_have_accessible_name(f"Source {number}: {title}{place}")
-    for back in page.locator(".back").all():
+    for back in page.locator(".sources-back").all():
         expect(back).to_have_accessible_name(re.compile("Back to where it is cited"))
-    assert page.locator(".back").count() == links.count()
+    assert page.locator(".sources-back").count() == links.count()
 
 
 def test_a_citation_stays_on_the_line_of_its_claim(browser: Browser, bread_address: str) -> None:
@@ -122,5 +122,5 @@ def test_paper_shows_the_number_and_the_address_of_the_source(page: Page, bread:
         ) not in {"none", "normal"}
         printed = item.locator("a").first.evaluate("link => getComputedStyle(link, '::after').content")
         assert source.url in printed
-    for back in page.locator(".back").all():
+    for back in page.locator(".sources-back").all():
         expect(back).not_to_be_visible()

@@ -10,7 +10,7 @@ from tests.rules import Published
 
 
 def terms(page: Page) -> list[str]:
-    return page.locator(".term-entry:visible dt a").all_inner_texts()
+    return page.locator(".glossary-entry:visible dt a").all_inner_texts()
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_it_narrows_as_one_types(
         if term:
             assert term in terms(page)
             assert len(terms(page)) < len(everything) / 2
-            expect(page.locator(".letters")).not_to_be_visible()
+            expect(page.locator(".chips-letters")).not_to_be_visible()
         else:
             expect(status).to_have_text(f"No term fits “{typed}”")
             assert terms(page) == []

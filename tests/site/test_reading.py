@@ -26,8 +26,8 @@ PIECES = (
     'class="center"',
     'class="task"',
     'class="cite"',
-    'class="back"',
-    'class="reply"',
+    'class="sources-back"',
+    'class="reply fold"',
     'class="term"',
 )
 """What an answer may hold, as it stands in a page."""

@@ -70,7 +70,7 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
     pages.no_other_host_is_asked: (
         instead(QUESTION, "</body>", '<script src="https://example.org/x.js"></script></body>'),
         instead("", "</head>", '<link rel="stylesheet" href="//example.org/x.css"></head>'),
-        in_file("assets/css/site.css", "}", '} a { background: url("https://example.org/x.png") }'),
+        in_file("theme/site.css", "@layer base", 'a { background: url("https://example.org/x.png") } @layer base'),
     ),
     pages.every_link_leads_somewhere: (
         without(TERM),
@@ -109,7 +109,7 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
     ),
     entries.an_answer_is_closed: (
         instead(QUESTION, '<details id="answer"', '<details open id="answer"'),
-        instead(QUESTION, '<details class="reply"', '<details open class="reply"'),
+        instead(QUESTION, '<details class="reply fold"', '<details open class="reply fold"'),
         instead(QUESTION, "details", "div"),
     ),
     entries.a_citation_leads_to_its_source_and_back: (
@@ -137,7 +137,7 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
         instead(TOPIC, 'class="entry" id="dough-does-not-rise"', 'class="row" id="dough-does-not-rise"'),
         instead(LONG_LIST, 'id="why-steam"', 'id="pale-crust"'),
         instead("questions/", 'data-slug="why-steam"', 'data-slug="why"'),
-        instead("glossary/", 'class="term-entry" id="crumb"', 'class="term" id="crumb"'),
+        instead("glossary/", 'class="glossary-entry" id="crumb"', 'class="term" id="crumb"'),
     ),
     previews.every_page_has_a_whole_preview: (
         instead(QUESTION, 'property="og:title"', 'property="title"'),

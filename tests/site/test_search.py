@@ -48,7 +48,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(browser: Browser, bre
         for path in ("", QUESTION, TOPIC, LONG_LIST, "tags/"):
             page.goto(bread_address + path)
             page.wait_for_load_state("networkidle")
-        parts = ("pagefind", "lexicon", "engine.js", "search.js")
+        parts = ("pagefind", "lexicon", "search-engine.js", "search-results.js")
         assert not [url for url in asked if any(part in url for part in parts)]
         page.keyboard.press("/")
         page.keyboard.type("levain")
@@ -66,14 +66,14 @@ def test_the_box_in_the_header_opens_the_search(anywhere: Page) -> None:
 
 @pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
 def test_keys_open_it_and_escape_closes_it_where_one_was(anywhere: Page, keys: str) -> None:
-    anywhere.locator(".doors .button").first.focus()
+    anywhere.locator(".home-doors .button").first.focus()
     anywhere.keyboard.press(keys)
     expect(anywhere.get_by_role("combobox")).to_be_focused()
     anywhere.keyboard.type("dough")
     results(anywhere)
     anywhere.keyboard.press("Escape")
     expect(anywhere.get_by_role("combobox")).not_to_be_visible()
-    expect(anywhere.locator(".doors .button").first).to_be_focused()
+    expect(anywhere.locator(".home-doors .button").first).to_be_focused()
     expect(anywhere).not_to_have_url(re.compile("q="))
 
 

@@ -39,7 +39,8 @@ class Server:
     def __init__(self, folder: Path) -> None:
         content = write(folder / "content", small())
         self.root = copy_project(folder / "project", content / "questions")
-        shutil.copytree(ROOT / "generator", self.root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+        apart = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "generator", self.root / "generator", ignore=apart, dirs_exist_ok=True)
         self.port = free_port()
         self.log = folder / "log.txt"
         with open(self.log, "wb") as log:
@@ -100,11 +101,25 @@ def test_edits_show_and_problems_do_not(server: Server) -> None:
     server.edit("questions/alpha/first.md", "level: esay", "level: medium")
     server.shows("questions/first/", "level-medium")
 
-    server.edit("generator/templates/question.html.j2", ">In depth<", ">In more depth<")
+    server.edit("generator/templates/question.html.j2", 'class="question"', 'class="question edited"')
+    server.shows("questions/second/", "question edited")
+    server.edit("generator/components/answer/answer.html.j2", 'class="answer-opened"', 'class="answer-opened edited"')
+    server.shows("questions/second/", "answer-opened edited")
+    server.edit("generator/phrases/en.yml", "in_depth: In depth", "in_depth: In more depth")
     server.shows("questions/second/", "In more depth")
-
-    server.edit("overrides/partials/site-footer.html", "Keyboard shortcuts", "Edited shortcuts")
+    server.edit("generator/phrases/en.yml", "keys_title: Keyboard shortcuts", "keys_title: Edited shortcuts")
     server.shows("questions/second/", "Edited shortcuts")
+
+    server.edit("generator/components/keys/keys.css", ".keys h2 {", ".keys h2 > {")
+    until(lambda: "generator/components/keys/keys.css:" in server.log.read_text(), "the mistake is printed")
+    server.edit("generator/components/keys/keys.css", ".keys h2 > {", ".keys h2.edited {")
+    server.shows("theme/site.css", ".keys h2.edited")
+    server.edit("generator/components/keys/keys.js", "// @ts-check", "// @ts-check\nglobalThis.edited = 1;")
+    server.shows("theme/site.js", "globalThis.edited=1")
+
+    server.edit("overrides/components/keys.html", 'class="keys-open"', 'class="keys-open edited"')
+    server.shows("questions/second/", "keys-open edited")
+    server.shows("styleguide/", "Style guide")
 
     (name,) = re.findall(r"^site_name: .*$", (server.root / "mkdocs.yml").read_text(), re.MULTILINE)
     server.edit("mkdocs.yml", name, "site_name: An edited name")

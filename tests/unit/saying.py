@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from generator.content.answer import escaped, quoted_attribute
-from generator.content.model import Citation, Link, Part, Picture, Prose
+from generator.content.model import Citation, Link, Part, Picture, Prose, Task
 from generator.content.problems import Say
 
 Said = list[tuple[int, str]]
@@ -40,3 +40,6 @@ def filled(part: Part, cited: Callable[[Citation], str]) -> str:
             return f'<img src="{quoted_attribute(target)}" alt="{quoted_attribute(alt)}"{named}>'
         case Citation():
             return cited(part)
+        case Task(done):
+            name, sign = ("Done", "☑") if done else ("To do", "☐")
+            return f'<span class="task" role="img" aria-label="{name}">{sign}</span>'

@@ -10,15 +10,18 @@ from PIL import Image
 from generator.arrange.pages import Card, pages, site_card
 from generator.commands.build import build, checked
 from generator.content.model import Level
-from generator.outputs import drawing
 from generator.outputs.cards import cards
 from generator.outputs.contents import Lasting
 from generator.outputs.drawing import draw
-from tests.banks import GOLDEN, ROOT, question, small, write
+from generator.theme.colors import colors
+from generator.theme.files import FOLDER, TOKENS
+from tests.banks import GOLDEN, question, small, write
+
+COLORS = colors((FOLDER / TOKENS).read_text(encoding="utf-8")).light
 
 
 def card(title: str, text: str = "", level: Level | None = Level.HARD) -> Card:
-    return Card("Hard · A topic", title, "A site", level=None if text else level, text=text)
+    return Card("Hard · A topic", title, "A site", COLORS, level=None if text else level, text=text)
 
 
 LONGEST = "A question of the greatest length, with as many words as a hundred and ten letters have room for?"
@@ -29,7 +32,7 @@ SHOWN = {
     "definition": card("Term", "A definition. " * 40),
     "long-term": card(LONGEST, "A definition of one word: " + "W" * 400),
     "scripts": card("מה זה? 日本語 🙂"),
-    "nothing": Card("", "", ""),
+    "nothing": Card("", "", "", COLORS),
     "no-level": card("Short?", level=None),
 }
 
@@ -62,13 +65,13 @@ def test_a_card_s_name_tells_what_it_shows() -> None:
         card("Two?"),
         card("One?", "A text"),
         card("One?", level=Level.EASY),
-        Card("Other", "One?", "A site", level=Level.HARD),
-        Card("Hard · A topic", "One?", "Another site", level=Level.HARD),
+        Card("Other", "One?", "A site", COLORS, level=Level.HARD),
+        Card("Hard · A topic", "One?", "Another site", COLORS, level=Level.HARD),
     ]
     assert len({shown.path for shown in different}) == len(different)
     assert card("One?").path == card("One?").path
     assert re.fullmatch(r"cards/[0-9a-f]{16}\.png", card("One?").path)
-    assert Card("", "A", "", name="site").path == Card("", "B", "", name="site").path == "cards/site.png"
+    assert {Card("", title, "", COLORS, name="site").path for title in "AB"} == {"cards/site.png"}
 
 
 def test_a_card_drawn_before_is_not_drawn_again(tmp_path: Path) -> None:
@@ -107,11 +110,7 @@ def test_every_question_and_term_has_a_card_of_its_own_and_every_page_has_one() 
 
 def test_the_site_s_card_says_its_name_and_what_it_is() -> None:
     shown = site_card(checked(GOLDEN / "content").site())
-    assert (shown.title, shown.text, shown.alt) == (
-        "A bank of things",
-        "What a small bank looks like.",
-        "A bank of things",
-    )
+    assert (shown.title, shown.text) == ("A bank of things", "What a small bank looks like.")
 
 
 def test_a_bank_without_a_name_has_cards_too(tmp_path: Path) -> None:
@@ -122,17 +121,16 @@ def test_a_bank_without_a_name_has_cards_too(tmp_path: Path) -> None:
     assert checked(GOLDEN / "content").settings.name == "A bank of things"
 
 
-def test_cards_have_the_light_colors_of_the_site() -> None:
-    tokens = (ROOT / "docs/assets/css/tokens.css").read_text(encoding="utf-8")
-    light = dict(re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), #[0-9a-f]{6}\);", tokens))
-    used = {
-        "paper": drawing.PAPER,
-        "ink": drawing.INK,
-        "ink-soft": drawing.SOFT,
-        "line": drawing.LINE,
-        "accent": drawing.ACCENT,
-        "easy": drawing.EASY,
-        "medium": drawing.MEDIUM,
-        "hard": drawing.HARD,
-    }
-    assert {name: light.get(name) for name in used} == used
+def test_a_card_is_drawn_in_the_colors_it_is_given() -> None:
+    other = Card("", "Short?", "A site", {**COLORS, "paper": "#000102"})
+    with Image.open(BytesIO(draw(other))) as image:
+        palette = image.getpalette() or []
+    assert palette[:3] == [0, 1, 2]
+    assert other.path != Card("", "Short?", "A site", COLORS).path, "a color that changes has every card drawn again"
+
+
+def test_the_site_s_cards_have_its_light_colors() -> None:
+    site = checked(GOLDEN / "content").site()
+    shown = [page.about.card for page in pages(site) if page.about.card]
+    assert shown
+    assert {id(one.colors) for one in (*shown, site_card(site))} == {id(site.theme.colors.light)}

@@ -8,6 +8,8 @@ import pytest
 
 from generator.commands.build import build, checked
 from generator.content.fields import ENTRIES, TOPICS, Value
+from generator.outputs.assets import assets
+from generator.outputs.mark import mark
 from generator.publish.writer import IGNORED, LEDGER
 from tests.banks import GOLDEN
 
@@ -38,11 +40,13 @@ def test_pages_are_as_accepted(tmp_path: Path, request: pytest.FixtureRequest) -
     assert outcome.problems == ()
     docs = project / "docs"
     generated = set(pages(docs)) - {PICTURES} - by_hand | set(pictures(docs))
-    assert set((docs / LEDGER).read_text().split()) == generated
+    theme = set(assets(outcome.theme)) | set(mark(outcome.theme.colors))
+    assert set((docs / LEDGER).read_text().split()) == generated | theme
     expected = GOLDEN / "pages"
     if request.config.getoption("--refresh"):
         shutil.rmtree(expected, ignore_errors=True)
-        shutil.copytree(docs, expected, ignore=shutil.ignore_patterns("assets", "cards", LEDGER, IGNORED, *by_hand))
+        apart = shutil.ignore_patterns("assets", "theme", "cards", LEDGER, IGNORED, *by_hand)
+        shutil.copytree(docs, expected, ignore=apart)
         (expected / PICTURES).write_text("".join(pages(docs)[PICTURES]))
     accepted, rendered = pages(expected), pages(docs)
     diff = [

@@ -14,7 +14,7 @@ from generator.content.answer import read, read_line
 from generator.content.model import PARTS_OF_A_PAGE, Markdown, Source
 from generator.outputs import html as module
 from generator.outputs.html import UnsafeError, Writer, lock, source_id
-from generator.outputs.pages import TEMPLATES
+from generator.theme.files import COMPONENTS, TEMPLATES
 from tests.banks import arranged, question, small, write
 from tests.unit.hostile import HOSTILE
 from tests.unit.saying import hearing, silent
@@ -74,7 +74,7 @@ def test_a_title_of_a_link_is_kept(writer: Writer) -> None:
 def test_a_picture_says_its_size(writer: Writer) -> None:
     text = shown(writer, '![A "picture" of *it*](../../docs/assets/a.svg "Its title")')
     picture = 'src="../../assets/a.svg" alt="A &quot;picture&quot; of it" title="Its title" width="40" height="30"'
-    assert text == f"<img {picture}>"
+    assert text == f'<img class="figure" {picture}>'
 
 
 def test_one_of_unknown_size_says_none(writer: Writer) -> None:
@@ -171,7 +171,7 @@ def test_every_citation_of_a_page_leads_there_and_back(tmp_path: Path) -> None:
     source = page[page.index('<li id="source:standard">') :].split("</li>")[0]
     for number in range(1, 6):
         assert f'<a href="#source:standard" id="cite:standard:{number}"' in page
-        assert f'<a class="back" href="#cite:standard:{number}" aria-label="Back to where it is cited' in source
+        assert f'<a class="sources-back" href="#cite:standard:{number}" aria-label="Back to where it is cited' in source
     assert 'aria-label="Back to where it is cited: p. 3">↩ p. 3</a>' in source
 
 
@@ -210,7 +210,7 @@ CLEAN = (
 def test_the_lock_holds(html: str) -> None:
     with pytest.raises(UnsafeError) as raised:
         lock(html, "a/file.md")
-    assert raised.value.path == "a/file.md"
+    assert raised.value.problem.path == "a/file.md"
 
 
 def test_the_lock_lets_through_what_the_generator_writes() -> None:
@@ -270,8 +270,13 @@ def test_what_is_accepted_passes_the_lock(writer: Writer, reader: object) -> Non
     assert passed > len(AWKWARD) / 4
 
 
-TEMPLATE = (TEMPLATES / "question.html.j2").read_text(encoding="utf-8")
+QUESTION = (TEMPLATES / "question.html.j2").read_text(encoding="utf-8")
+MARKUP = "\n".join(
+    path.read_text(encoding="utf-8").split("{% macro examples")[0]
+    for path in (TEMPLATES / "question.html.j2", *COMPONENTS.glob("*/*.html.j2"))
+    if path.parent == TEMPLATES or f'"{path.parent.name}/{path.name}" import' in QUESTION
+)
 
 
 def test_no_heading_of_an_answer_takes_an_id_of_its_page() -> None:
-    assert set(re.findall(r'\bid="([a-z-]+)"', TEMPLATE)) <= PARTS_OF_A_PAGE
+    assert set(re.findall(r'\bid="([a-z-]+)"', MARKUP)) <= PARTS_OF_A_PAGE

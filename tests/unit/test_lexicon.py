@@ -35,9 +35,24 @@ def test_terms_are_known_with_their_names_and_definitions(tmp_path: Path) -> Non
         )
     )
     assert found["terms"] == [
-        ["glossary/kv/", "KV cache", "A store of what was computed.", ["key value cache"]],
-        ["glossary/widget/", "Widget", "A thing that is made in tests.", ["wdg"]],
-        ["glossary/widget-store/", "Widget store", "A place where widgets are kept until they are used.", []],
+        {
+            "address": "glossary/kv/",
+            "term": "KV cache",
+            "definition": "A store of what was computed.",
+            "names": ["key value cache"],
+        },
+        {
+            "address": "glossary/widget/",
+            "term": "Widget",
+            "definition": "A thing that is made in tests.",
+            "names": ["wdg"],
+        },
+        {
+            "address": "glossary/widget-store/",
+            "term": "Widget store",
+            "definition": "A place where widgets are kept until they are used.",
+            "names": [],
+        },
     ]
     assert found["pages"] == 3 + 3
 

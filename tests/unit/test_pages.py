@@ -22,8 +22,10 @@ from generator.arrange.site import Site
 from generator.commands.build import build, checked
 from generator.content.fields import Field, Value
 from generator.content.model import PARTS_OF_A_PAGE, Level
-from generator.outputs.pages import TEMPLATES, render
+from generator.outputs.assets import scripts, styles
+from generator.outputs.pages import render
 from generator.outputs.table import RESERVED, outputs
+from generator.theme.files import TEMPLATES
 from tests.banks import GOLDEN, arranged, question, small, write
 from tests.unit.filled import EVERY, PLAIN, FieldPath, Filled, marked
 
@@ -177,11 +179,11 @@ def test_templates_refuse_what_is_not_there(tmp_path: Path) -> None:
 
 def test_there_is_a_template_for_every_kind_of_page_and_no_other() -> None:
     names = {path.name.removesuffix(".html.j2") for path in TEMPLATES.iterdir()}
-    assert names == {*(kind.name for kind in PAGES), "_parts", "moved"}
+    assert names == {*(kind.name for kind in PAGES), "moved"}
 
 
 def test_every_kind_of_page_is_among_the_golden_ones() -> None:
-    assert {page.kind.name for page in pages(golden())} == {kind.name for kind in PAGES}
+    assert {page.kind.name for page in pages(golden())} == {kind.name for kind in PAGES if kind.public}
 
 
 def test_a_name_that_a_template_says_to_an_address_is_a_kind_of_page() -> None:
@@ -288,8 +290,11 @@ def test_a_head_tells_all_that_overrides_knows() -> None:
         assert told["title"] == page.about.title
         assert told["article"] is page.kind.article
         assert told["listed"] is page.kind.listed
-        assert (told["image"], told["alt"]) == (card.path, card.alt)
-        assert (told["style"], told["script"]) == (page.kind.style, page.kind.script)
+        assert told["image"] == card.path
+        assert told["alt"] == (f"{card.label}: {card.title}" if card.label else card.title)
+        assert told["bars"] == {"light": site.theme.colors.light["paper"], "dark": site.theme.colors.dark["paper"]}
+        assert told["styles"] == list(styles(site.theme, [page.kind.name]))
+        assert told["scripts"] == list(scripts(site.theme, [page.kind.name]))
         assert told["target"] == ""
 
 
@@ -300,8 +305,8 @@ def test_a_preview_of_a_question_gives_nothing_away() -> None:
             asked = page.subject.question
             assert page.about.title == asked.title
             assert page.about.card
-            assert asked.title in page.about.card.alt
-            for text in (page.about.description, page.about.card.alt, page.about.card.text):
+            assert asked.title == page.about.card.title
+            for text in (page.about.description, page.about.card.label, page.about.card.text):
                 assert not asked.summary or asked.summary[:20] not in text
 
 

@@ -134,6 +134,7 @@ def test_a_name_that_starts_with_a_line_is_its_module_s_own(path: Path) -> None:
 
 EDGES = {
     "content/files",
+    "theme/files",
     "publish/writer",
     "publish/live",
     "publish/mkdocs",

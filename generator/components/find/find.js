@@ -1,0 +1,160 @@
+// @ts-check
+// Finding questions by words, level, kind, track, topic and tag together. The choice stands in the address.
+
+import { narrowed, ready } from "../../scripts/ready.js";
+import { say } from "../../scripts/say.js";
+import { counted, FACETS, fits, isNarrow } from "./facets.js";
+
+/** @typedef {import("./facets.js").Values} Values */
+/** @typedef {Values & { item: HTMLElement, url: string }} Question */
+
+const MOST = 60; // so many questions a search for words gives
+
+/**
+ * @param {string | undefined} text
+ */
+function words(text) {
+  return (text ?? "").split(" ").filter(Boolean);
+}
+
+/**
+ * The questions of a list that says of each what it is found by.
+ * @param {Element} list
+ * @returns {Question[]}
+ */
+function questionsOf(list) {
+  const items = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("li[data-slug]")]);
+  return items.map((item) => ({
+    item,
+    url: item.querySelector("a")?.href ?? "",
+    level: words(item.dataset.level),
+    kind: words(item.dataset.kind),
+    track: words(item.dataset.track),
+    topic: words(item.dataset.topic),
+    tag: words(item.dataset.tags),
+  }));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} all
+ * @param {HTMLElement} results
+ */
+function attend(form, all, results) {
+  const questions = questionsOf(all);
+  const byUrl = new Map(questions.map((question) => [question.url, question]));
+  const said = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  const typed = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  let asked = 0;
+
+  /** @returns {Values} */
+  function chosen() {
+    const data = new FormData(form);
+    const values = FACETS.map((facet) => [facet, data.getAll(facet).filter(Boolean)]);
+    return Object.fromEntries(values);
+  }
+
+  /**
+   * @param {Question[]} pool
+   * @param {Values} choice
+   */
+  function count(pool, choice) {
+    for (const facet of FACETS) {
+      const counts = counted(pool, choice, facet);
+      const options = form.querySelectorAll(`select[name=${facet}] option[value]:not([value=""])`);
+      for (const option of /** @type {NodeListOf<HTMLOptionElement>} */ (options)) {
+        const number = counts.get(option.value) ?? 0;
+        option.textContent = say("find_choice", { title: option.dataset.title ?? "", number });
+        option.disabled = !number && !option.selected;
+      }
+      const places = form.querySelectorAll(`[data-count^="${facet}:"]`);
+      for (const place of /** @type {NodeListOf<HTMLElement>} */ (places)) {
+        const value = (place.dataset.count ?? "").slice(facet.length + 1);
+        place.textContent = String(counts.get(value) ?? 0);
+      }
+    }
+  }
+
+  /**
+   * The questions that have the words, the best first, and the query that was searched if it was mended.
+   * @param {string} query
+   */
+  async function found(query) {
+    const { search } = await import("../search/engine.js"); // only for who asks for words
+    const { results, corrected } = await search(query, { limit: MOST, only: "question" });
+    return { pool: results.flatMap(({ url }) => byUrl.get(url) ?? []), mended: corrected };
+  }
+
+  async function update() {
+    const turn = ++asked;
+    const query = typed.value.trim();
+    const choice = chosen();
+    const { pool, mended } = query ? await found(query) : { pool: questions, mended: "" };
+    if (turn !== asked) return;
+    count(pool, choice);
+    const kept = pool.filter((question) => fits(question, choice));
+    const narrow = Boolean(query) || isNarrow(choice);
+    form.classList.toggle("find-narrowed", narrow);
+    all.hidden = narrow;
+    results.hidden = !narrow;
+    results.replaceChildren(...(narrow ? kept.map(({ item }) => item.cloneNode(true)) : []));
+    said.textContent = narrow ? outcome(kept.length, mended) : "";
+    form.dataset.shown = query;
+    narrowed();
+  }
+
+  function fromAddress() {
+    const choice = new URLSearchParams(location.search);
+    typed.value = choice.get("q") ?? "";
+    const boxes = form.querySelectorAll("input[type=checkbox]");
+    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (boxes)) {
+      box.checked = choice.getAll(box.name).includes(box.value);
+    }
+    for (const select of form.querySelectorAll("select")) {
+      select.value = choice.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+    update();
+  }
+
+  /** @param {{ replace: boolean }} how */
+  function toAddress({ replace }) {
+    const choice = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string" && value) choice.append(name, value);
+    const url = `${location.pathname}${choice.size ? `?${choice}` : ""}`;
+    if (replace) history.replaceState(null, "", url);
+    else history.pushState(null, "", url);
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => {
+    toAddress({ replace: event.target === typed });
+    update();
+  });
+  // The form is empty only after the event.
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      toAddress({ replace: false });
+      update();
+      typed.focus();
+    }));
+  addEventListener("popstate", fromAddress);
+  fromAddress();
+  ready(form);
+}
+
+/**
+ * @param {number} count
+ * @param {string} query the one that was searched, if it was mended
+ */
+function outcome(count, query) {
+  if (!count) return query ? say("no_question_fits_for", { query }) : say("no_question_fits");
+  return query ? say("questions_for", { count, query }) : say("questions", { count });
+}
+
+const form = document.querySelector("[data-find]");
+const all = document.querySelector(".find-all");
+const results = document.querySelector(".find-results");
+if (form instanceof HTMLFormElement && all instanceof HTMLElement && results instanceof HTMLElement) {
+  attend(form, all, results);
+}

@@ -1,0 +1,16 @@
+// @ts-check
+// What the search knows of the language that questions are asked in.
+
+/** Words that tell nothing about what is asked. */
+export const STOP = new Set(
+  ("a about after all an and any are as at be been between but by can could did do does for from get had has have how " +
+    "i if in into is it its me my not of on or our out over should so some than that the their them then there these " +
+    "they this to up use used using vs versus was we were what when where which while who why will with would you your " +
+    "tell explain describe difference mean means").split(" "),
+);
+
+/** How a word may end and still be the same one. */
+export const ENDING = /(?:ations?|ions?|ities|ity|ments?|ings?|ers?|ors?|ies|ed|es|ly|al|able|s|d|r|e)$/;
+
+/** What may stand in the ending's place. */
+export const ENDINGS = ["", "e", "s", "y", "ing"];

@@ -1,0 +1,151 @@
+"""The theme's styles and scripts as the few files that a reader's browser asks for. Pure.
+
+`site.css` and `site.js` are on every page, and a kind of page has a file beside them of what is used nowhere else: of
+its scripts, and of its styles where there is much of them. A page is shown when its styles are there, so that a little
+of them is not worth a request. What is joined stands in a declared order: the layers, the tokens, what elements look
+like, the components by name, and paper.
+
+Styles go through lightningcss, which reads them strictly, puts the breakpoints in and takes spaces out; scripts through
+rjsmin, which takes comments and spaces out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import lightningcss
+import rjsmin
+
+from generator.outputs.contents import Contents, OutputError
+from generator.outputs.modules import Modules, file, joined
+from generator.theme.parts import Parts
+from generator.theme.theme import Theme
+
+FOLDER = "theme"
+"""Where they stand under docs/. Style sheets name the fonts from there."""
+
+SITE = "site"
+FOUNDATION = ("layers", "tokens", "base", "prose")
+LAST = ("print",)
+PHRASES = "scripts/phrases.js"
+"""The script that holds the phrases: here it gets those of the site's catalogue."""
+
+WORTH_A_REQUEST = 4000
+"""So many characters of style sheets, a kilobyte on the wire, make a file of their own."""
+
+BROWSERS = ["chrome 123, firefox 120, safari 17.5, ios_saf 17.5"]
+"""The oldest that the styles are made for: the first with light-dark()."""
+
+_FLAGS = lightningcss.calc_parser_flags(custom_media=True)
+_BREAKPOINTS = re.compile(r"^@custom-media [^;]*;$", re.MULTILINE)
+
+
+def styles(theme: Theme, kinds: Iterable[str]) -> tuple[str, ...]:
+    """The style sheets of kinds of pages, as paths from the site's root."""
+    return _files(Files(theme.styles, theme.parts, "css", WORTH_A_REQUEST), kinds)
+
+
+def scripts(theme: Theme, kinds: Iterable[str]) -> tuple[str, ...]:
+    """The scripts of kinds of pages, as paths from the site's root."""
+    return _files(Files(theme.scripts, theme.parts, "js"), kinds)
+
+
+def assets(theme: Theme) -> Contents:
+    """Every file of styles and scripts by its path under docs/."""
+    return {f"{FOLDER}/{name}": text for name, text in (*_styles(theme), *_scripts(theme))}
+
+
+class Files:
+    """The components' style sheets, or their scripts: those of every page, and those of each kind that has its own.
+
+    A kind has its own if they have at least so many characters.
+    """
+
+    def __init__(self, texts: Mapping[str, str], parts: Parts, ending: str, least: int = 1) -> None:
+        self.ending = ending
+        self.own = {}
+        kept = set(parts.shared)
+        for kind, components in parts.own.items():
+            paths = [path for name in components if (path := self._path(name)) in texts]
+            if sum(len(texts[path]) for path in paths) >= least:
+                self.own[kind] = paths
+            else:
+                kept.update(components)
+        self.shared = [path for name in sorted(kept) if (path := self._path(name)) in texts]
+
+    def _path(self, component: str) -> str:
+        return f"components/{component}/{component}.{self.ending}"
+
+
+def _files(files: Files, kinds: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{FOLDER}/{name}.{files.ending}" for name in (SITE, *(kind for kind in kinds if kind in files.own)))
+
+
+# Styles
+
+
+def _styles(theme: Theme) -> Iterator[tuple[str, str]]:
+    files = Files(theme.styles, theme.parts, "css", WORTH_A_REQUEST)
+    yield f"{SITE}.css", _sheet(theme, [*map(_style, FOUNDATION), *files.shared, *map(_style, LAST)])
+    yield from ((f"{kind}.css", _sheet(theme, own)) for kind, own in files.own.items())
+
+
+def _style(name: str) -> str:
+    return f"styles/{name}.css"
+
+
+def _sheet(theme: Theme, paths: Iterable[str]) -> str:
+    """The style sheets as one. Each is read by itself, so that a mistake is said with its file."""
+    breakpoints = " ".join(_BREAKPOINTS.findall(theme.styles[_style("tokens")]))
+    read = []
+    for path in paths:
+        text = _BREAKPOINTS.sub("", theme.styles[path])
+        try:
+            read.append(
+                lightningcss.process_stylesheet(
+                    f"{breakpoints} {text}", path, parser_flags=_FLAGS, browsers_list=BROWSERS
+                )
+            )
+        except ValueError as error:
+            raise _error(path, str(error)) from error
+    return lightningcss.process_stylesheet("\n".join(read), browsers_list=BROWSERS) + "\n"
+
+
+def _error(path: str, said: str) -> OutputError:
+    """What lightningcss says, whose lines count from 0, about a style sheet."""
+    what, _, place = said.removeprefix("Parsing stylesheet failed: ").partition(f" at {path}:")
+    return OutputError(f"generator/{path}", int(place.split(":")[0] or 0) + 1 if place else 1, f"not readable: {what}")
+
+
+# Scripts
+
+
+def _scripts(theme: Theme) -> Iterator[tuple[str, str]]:
+    phrases = f"export const PHRASES = {json.dumps(spoken(theme), ensure_ascii=False, indent=0)};\n"
+    modules = Modules({**theme.scripts, PHRASES: phrases})
+    files = Files(theme.scripts, theme.parts, "js")
+    shared = modules.needed(files.shared)
+    elsewhere = {module.path: f"{SITE}.js" for module in shared}
+    reached = list(shared)
+    yield f"{SITE}.js", _script(joined(shared, {}))
+    for kind, paths in files.own.items():
+        own = modules.needed(paths)
+        reached += own
+        yield f"{kind}.js", _script(joined(own, elsewhere))
+    for path in modules.lazy(reached):
+        yield file(path), _script(joined(modules.needed([path]), elsewhere, gives=path))
+
+
+def _script(text: str) -> str:
+    return f"{rjsmin.jsmin(text)}\n"
+
+
+_SAID = re.compile(r'\bsay\(\s*"(\w+)"')
+
+
+def spoken(theme: Theme) -> dict[str, object]:
+    """The phrases that the scripts say."""
+    keys = sorted({key for text in theme.scripts.values() for key in _SAID.findall(text)})
+    return {key: theme.phrases.texts[key] for key in keys if key in theme.phrases.texts}

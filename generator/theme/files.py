@@ -1,0 +1,65 @@
+"""Reads the theme. The only module of this stage that touches files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.content.problems import Say
+from generator.theme.colors import colors
+from generator.theme.parts import MARKUP, parts
+from generator.theme.phrases import Phrase, reworded
+from generator.theme.theme import Theme
+
+FOLDER = Path(__file__).parent.parent
+"""Where the folders of the theme stand."""
+
+TEMPLATES = FOLDER / "templates"
+COMPONENTS = FOLDER / "components"
+STYLES = FOLDER / "styles"
+SCRIPTS = FOLDER / "scripts"
+CATALOGUE = FOLDER / "phrases" / "en.yml"
+
+WATCHED = (TEMPLATES, COMPONENTS, STYLES, SCRIPTS, CATALOGUE.parent)
+"""What the look and the words are made from."""
+
+TOKENS = "styles/tokens.css"
+
+
+def theme(own_phrases: Mapping[str, object], say: Say) -> Theme:
+    """The theme, with the phrases that the site words otherwise; what is wrong with those is said."""
+    styles = _texts("styles/*.css", "components/*/*.css")
+    return Theme(
+        styles=styles,
+        scripts=_texts("scripts/*.js", "components/*/*.js"),
+        parts=parts(
+            (path.name for path in COMPONENTS.iterdir() if path.is_dir()),
+            {
+                **{path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob(f"*{MARKUP}")},
+                **{
+                    path.relative_to(COMPONENTS).as_posix(): path.read_text(encoding="utf-8")
+                    for path in COMPONENTS.glob(f"*/*{MARKUP}")
+                },
+            },
+        ),
+        colors=colors(styles[TOKENS]),
+        phrases=reworded(catalogue(), own_phrases, say),
+    )
+
+
+def catalogue() -> Mapping[str, Phrase]:
+    """The phrases in English, as MkDocs is given them too."""
+    found: dict[str, Any] = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+    phrases: dict[str, Phrase] = found["extra"]["phrases"]
+    return phrases
+
+
+def _texts(*patterns: str) -> dict[str, str]:
+    return {
+        path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8")
+        for pattern in patterns
+        for path in sorted(FOLDER.glob(pattern))
+    }

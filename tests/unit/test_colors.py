@@ -1,0 +1,46 @@
+"""The colors among the tokens: they are read, and can be read on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.outputs.mark import PATH, mark
+from generator.theme.colors import Colors, colors
+from generator.theme.files import FOLDER, TOKENS
+
+OURS = colors((FOLDER / TOKENS).read_text(encoding="utf-8"))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colors (WCAG 2.2, relative luminance)."""
+
+    def luminance(color: str) -> float:
+        channels = [value / 255 for value in bytes.fromhex(color[1:])]
+        linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("token", [OURS.light, OURS.dark], ids=["light", "dark"])
+def test_every_color_of_text_can_be_read_on_every_ground(token: Mapping[str, str]) -> None:
+    grounds = ("paper", "sheet", "sunk", "accent-wash")
+    texts = ("ink", "ink-soft", "accent", "accent-strong", "easy", "medium", "hard")
+    ratios = {(text, ground): contrast(token[text], token[ground]) for text in texts for ground in grounds}
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
+    assert min(contrast(token["ink"], token[ground]) for ground in grounds) >= 7
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+
+
+def test_tokens_that_are_colors_are_read() -> None:
+    text = ":root {\n  --ink: light-dark(#112233, #ddeeff);\n  --gap: 0.8rem;\n  --rule: var(--ink);\n}"
+    assert colors(text) == Colors({"ink": "#112233"}, {"ink": "#ddeeff"})
+
+
+def test_the_mark_is_drawn_in_the_tokens() -> None:
+    tokens = Colors({"accent": "#010101", "sheet": "#020202"}, {"accent": "#030303"})
+    drawn = str(mark(tokens)[PATH])
+    assert [color for color in ("#010101", "#020202", "#030303") if color not in drawn] == []

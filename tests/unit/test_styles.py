@@ -1,0 +1,179 @@
+"""The rules of the theme's style sheets and scripts: what keeps a component in one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.outputs.assets import FOUNDATION, LAST, WORTH_A_REQUEST, Files, assets
+from generator.outputs.contents import OutputError
+from generator.theme.files import COMPONENTS, FOLDER, TEMPLATES, TOKENS, theme
+from generator.theme.parts import Parts
+from generator.theme.theme import Theme
+from tests.banks import ROOT
+from tests.stylesheets import colors, rules, sizes
+
+
+def _theme() -> Theme:
+    said: list[tuple[int, str]] = []
+    found = theme({}, lambda line, message: said.append((line, message)))
+    assert said == []
+    return found
+
+
+THEME = _theme()
+SHEETS = dict(THEME.styles)
+OF_COMPONENTS = {path: text for path, text in SHEETS.items() if path.startswith("components/")}
+LIBRARY = {"highlight"}
+"""Classes that Pygments and pymdown-extensions write around code; those within it have one to three letters."""
+
+EACH_SHEET = pytest.mark.parametrize("path", SHEETS)
+EACH_COMPONENT = pytest.mark.parametrize("path", OF_COMPONENTS)
+
+
+def component(path: str) -> str:
+    return path.split("/")[1]
+
+
+@EACH_SHEET
+def test_sizes_and_colors_stand_among_the_tokens_alone(path: str) -> None:
+    if path != TOKENS:
+        assert sizes(SHEETS[path]) == []
+        assert colors(SHEETS[path]) == []
+
+
+def test_a_size_or_a_color_elsewhere_is_found() -> None:
+    sheet = "@layer components {\n@media (width > 3em) { .a { margin: 0 calc(var(--gap) + 2px); color: #fff; } }\n}"
+    assert sizes(sheet) == ["2: 3em", "2: 2px"]
+    assert colors(sheet + ".b { color: rgb(0 0 0 / 5%) }") == ["2: #fff", "3: rgb(0 0 0 / 5%)"]
+
+
+@EACH_COMPONENT
+def test_a_component_s_style_names_its_own_classes_alone(path: str) -> None:
+    own = component(path)
+    allowed = re.compile(rf"{own}(-.+)?" if own != "code" else rf"{own}(-.+)?|highlight|[a-z][a-z0-9]{{0,2}}")
+    astray = {name for rule in rules(SHEETS[path]) for name in rule.classes if not allowed.fullmatch(name)}
+    assert astray == set()
+
+
+@EACH_SHEET
+def test_every_rule_stands_in_its_layer(path: str) -> None:
+    allowed = {"components", "print"} if path in OF_COMPONENTS else {path.split("/")[1].removesuffix(".css")}
+    found = list(rules(SHEETS[path]))
+    assert found or path == "styles/layers.css"
+    assert [(rule.line, rule.layer) for rule in found if rule.layer not in allowed] == []
+    assert [rule.line for rule in found if rule.layer == "print" and "@media print" not in rule.around] == []
+
+
+def test_the_layers_are_declared_first() -> None:
+    assert "@layer tokens, base, prose, components, print;" in SHEETS["styles/layers.css"]
+    assert FOUNDATION[0] == "layers"
+    assert {*FOUNDATION, *LAST} == {path.split("/")[1].removesuffix(".css") for path in SHEETS} - {
+        component(path) for path in OF_COMPONENTS
+    }
+
+
+@EACH_SHEET
+def test_no_rule_shouts_another_one_down(path: str) -> None:
+    loud = [rule.line for rule in rules(SHEETS[path]) for one in rule.declarations if one.important]
+    assert loud == []
+
+
+@EACH_SHEET
+def test_no_rule_is_about_the_theme_that_is_extended(path: str) -> None:
+    for rule in rules(SHEETS[path]):
+        assert not [name for name in rule.classes if name.startswith("md-")] or path == "styles/base.css", rule
+
+
+def test_every_token_that_is_used_is_declared_and_the_other_way_round() -> None:
+    text = "\n".join(SHEETS.values())
+    markup = "\n".join(path.read_text(encoding="utf-8") for path in _markup())
+    declared = set(re.findall(r"(--[\w-]+)\s*:", text + markup))
+    media = set(re.findall(r"@custom-media (--[\w-]+)", text))
+    used = set(re.findall(r"var\((--[\w-]+)", text + markup))
+    assert sorted(used - declared) == [name for name in sorted(used - declared) if f"var({name}," in text]
+    assert sorted(set(re.findall(r"@media [^{]*?\((--[\w-]+)\)", text)) - media) == []
+    tokens = set(re.findall(r"^\s*(--[\w-]+):", SHEETS[TOKENS], re.MULTILINE))
+    assert sorted(tokens - used) == []
+    assert sorted(name for name in media if f"({name})" not in text.replace(f"@custom-media {name} ", "")) == []
+
+
+def _markup() -> Iterator[Path]:
+    yield from sorted((ROOT / "overrides").rglob("*.html"))
+    yield from sorted(TEMPLATES.glob("*.j2"))
+    yield from sorted(COMPONENTS.glob("*/*.j2"))
+
+
+# Names that markup, styles and scripts share
+
+_QUERY = re.compile(r"""(?:querySelector(?:All)?|closest|matches)(?:\?\.)?\(\s*([`"'])(.*?)\1""")
+
+
+@pytest.mark.parametrize("path", THEME.scripts)
+def test_a_script_finds_things_by_its_own_classes_or_by_data(path: str) -> None:
+    own = component(path) if path.startswith("components/") else "?"
+    astray = {
+        name
+        for _, selector in _QUERY.findall(THEME.scripts[path])
+        for name in re.findall(r"\.([a-z][\w-]*)", re.sub(r"\[[^\]]*\]", "", selector))
+        if not re.fullmatch(rf"{own}(-.+)?", name)
+    }
+    assert astray - LIBRARY == set()
+
+
+def test_every_class_that_has_a_style_is_in_use() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in _markup()]
+    sources += THEME.scripts.values()
+    sources += [(FOLDER / name).read_text(encoding="utf-8") for name in ("outputs/html.py", "content/answer.py")]
+    words = set(re.findall(r"[\w-]+", "\n".join(sources)))
+    made = {"level-easy", "level-medium", "level-hard", "track-1", "track-2", "track-3", "track-4"}
+    styled = {
+        name
+        for path, sheet in SHEETS.items()
+        if component(path) != "code"
+        for rule in rules(sheet)
+        for name in rule.classes
+    }
+    assert sorted(styled - words - made) == []
+
+
+# What is joined
+
+
+def test_what_a_kind_of_page_alone_uses_is_loaded_there_alone() -> None:
+    found = assets(THEME)
+    split = Files(THEME.styles, THEME.parts, "css", WORTH_A_REQUEST)
+    assert "question" in split.own
+    for kind, paths in split.own.items():
+        assert sum(len(SHEETS[path]) for path in paths) >= WORTH_A_REQUEST
+        for name in map(component, paths):
+            assert f".{name}" in str(found[f"theme/{kind}.css"])
+            assert f".{name}{{" not in str(found["theme/site.css"])
+
+
+def test_what_is_not_worth_a_request_is_on_every_page() -> None:
+    texts = {f"components/{name}/{name}.css": "x" * size for name, size in (("a", 10), ("b", 9), ("c", 5000), ("d", 4))}
+    files = Files(texts, Parts(("b",), {"one": ("a", "none"), "two": ("c", "d")}, ()), "css", 4000)
+    assert files.shared == ["components/a/a.css", "components/b/b.css"]
+    assert files.own == {"two": ["components/c/c.css", "components/d/d.css"]}
+
+
+def test_a_mistake_in_a_style_sheet_is_said_with_its_line() -> None:
+    path = "components/entry/entry.css"
+    broken = replace(THEME, styles={**SHEETS, path: "@layer components {\n  .entry {\n    color: var(--ink;\n  }\n}\n"})
+    with pytest.raises(OutputError, match=f"generator/{path}:3: not readable: Unexpected token Semicolon"):
+        assets(broken)
+
+
+def test_what_is_joined_is_the_same_each_time() -> None:
+    assert dict(assets(THEME)) == dict(assets(_theme()))
+
+
+def test_every_component_has_markup_a_style_or_a_script_of_its_name() -> None:
+    for folder in COMPONENTS.iterdir():
+        assert any((folder / f"{folder.name}{ending}").is_file() for ending in (".html.j2", ".css", ".js")), folder
+        assert {path.suffix for path in folder.iterdir()} <= {".j2", ".css", ".js"}
