@@ -83,7 +83,7 @@ lock: ## resolve requirements*.in anew into requirements*.txt, with hashes
 
 clean: ## remove what was built
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi
-	@rm -rf site screenshots lighthouse .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf site screenshots differences lighthouse .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ...")'
