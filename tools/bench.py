@@ -95,7 +95,7 @@ def large_bank(folder: Path) -> Iterator[Figure]:
     runs = yield from _site("make site from nothing", root, base, 2)
     yield Figure("memory of the largest process", whole(runs).memory, "MB", 600)
     yield Figure("site on disk", size(root / "site"), "MB", 600)
-    yield Figure("a first visit to one question", first_visit(root / "site", f"questions/{edited}/"), "KB", 60)
+    yield Figure("a first visit to one question", first_visit(root / "site", f"questions/{edited}/"), "KB", 50)
 
     edit(root / f"questions/topic-0/{edited}.md", "One edit.")
     yield from _site("make site again, one question changed", root, base, 0.6)
