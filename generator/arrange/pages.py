@@ -53,7 +53,7 @@ class Card:
     def path(self) -> str:
         """Where the card stands under docs/."""
         level = self.level and self.level.value
-        shown = repr((DESIGN, sorted(self.colors.items()), self.label, self.title, self.site, level, self.text))
+        shown = repr((DESIGN, [*self.colors.values()], self.label, self.title, self.site, level, self.text))
         return f"cards/{self.name or hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
 
 

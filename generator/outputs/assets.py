@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import lightningcss
 import rjsmin
@@ -42,12 +43,14 @@ _FLAGS = lightningcss.calc_parser_flags(custom_media=True)
 _BREAKPOINTS = re.compile(r"^@custom-media [^;]*;$", re.MULTILINE)
 
 
-def styles(theme: Theme, kinds: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=32)
+def styles(theme: Theme, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The style sheets of kinds of pages, as paths from the site's root."""
     return _files(Files(theme.styles, theme.parts, "css", WORTH_A_REQUEST), kinds)
 
 
-def scripts(theme: Theme, kinds: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=32)
+def scripts(theme: Theme, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The scripts of kinds of pages, as paths from the site's root."""
     return _files(Files(theme.scripts, theme.parts, "js"), kinds)
 

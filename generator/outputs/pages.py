@@ -18,13 +18,12 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template
 from jinja2.runtime import Macro
 from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.arrange import linked
 from generator.arrange.pages import Page, address, file, root, site_card
 from generator.arrange.site import Site
-from generator.content.model import Level, Question
-from generator.content.problems import counted
+from generator.content.model import Kind, Level, Question
 from generator.outputs.assets import scripts, styles
 from generator.outputs.contents import Contents
 from generator.outputs.html import Writer, source_id
@@ -62,7 +61,13 @@ class Head:
 def render(site: Site, pages: tuple[Page, ...], templates: Path = TEMPLATES) -> Contents:
     """Every page of the site, and every page that sends on from a former address."""
     environment = _environment(templates)
-    environment.globals.update(site=site, say=site.say, label=site.label, components=site.theme.parts.shown)
+    plain = {key: escape(phrase) for key, phrase in site.theme.phrases.texts.items() if isinstance(phrase, str)}
+    labels = {value: escape(site.label(value)) for value in (*Level, *Kind)}
+
+    def say(key: str, **values: object) -> str:
+        return site.say(key, **values) if values else plain[key]
+
+    environment.globals.update(site=site, say=say, label=labels.__getitem__, components=site.theme.parts.shown)
     found = {}
     moved = environment.get_template("moved.html.j2")
     for page in pages:
@@ -103,7 +108,7 @@ def _head(site: Site, page: Page, target: str) -> Head:
     if steps:
         graph.append(linked.trail([*steps, (about.name, url + page.address)]))
     # A page that shows every component needs what any kind of page does.
-    kinds = [page.kind.name] if page.kind.public else [*site.theme.parts.own]
+    kinds = (page.kind.name,) if page.kind.public else tuple(site.theme.parts.own)
     data = {"@context": "https://schema.org", "@graph": graph}
     return Head(
         title=about.title,
@@ -157,5 +162,5 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
-    environment.filters.update(count=counted, zip=zip)
+    environment.filters.update(zip=zip)
     return environment

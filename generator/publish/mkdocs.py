@@ -15,6 +15,8 @@ from generator.content.problems import Say, quoted
 
 SETTINGS_FILE = "mkdocs.yml"
 
+PHRASES = "generator/phrases/en.yml"
+
 THEME = ("overrides", SETTINGS_FILE)
 """What every page is made with: an edit of it makes every page stale."""
 
@@ -39,16 +41,23 @@ def settings(root: Path, say: Say, url: str = "") -> Settings:
     def text(value: object) -> str:
         return "" if value is None else " ".join(str(value).split())
 
-    theme, extra = found.get("theme"), found.get("extra")
+    def part(name: str) -> dict[str, object]:
+        value = found.get(name)
+        return value if isinstance(value, dict) else {}
+
+    theme, extra = part("theme"), part("extra")
+    phrases = extra.get("phrases") or {}
+    if theme.get("custom_dir") and not phrases:
+        say(1, f"the phrases that every page needs are missing; add the line INHERIT: {PHRASES}")
     own = url or text(found.get("site_url"))
     return Settings(
         name=text(found.get("site_name")),
         tagline=text(found.get("site_description")),
         url=own.rstrip("/") + "/" if own else "",
-        language=text(theme.get("language") if isinstance(theme, dict) else "") or "en",
+        language=text(theme.get("language")) or "en",
         repository=text(found.get("repo_url")).rstrip("/"),
-        branch=text(extra.get("branch") if isinstance(extra, dict) else "") or "main",
-        phrases=(extra.get("phrases") if isinstance(extra, dict) else None) or {},
+        branch=text(extra.get("branch")) or "main",
+        phrases=phrases,
     )
 
 

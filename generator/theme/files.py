@@ -29,7 +29,7 @@ WATCHED = (TEMPLATES, COMPONENTS, STYLES, SCRIPTS, CATALOGUE.parent)
 TOKENS = "styles/tokens.css"
 
 
-def theme(own_phrases: Mapping[str, object], say: Say) -> Theme:
+def theme(own_phrases: object, say: Say) -> Theme:
     """The theme, with the phrases that the site words otherwise; what is wrong with those is said."""
     styles = _texts("styles/*.css", "components/*/*.css")
     return Theme(

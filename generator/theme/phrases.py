@@ -36,7 +36,7 @@ class Phrases:
         """
         phrase = self.texts[key]
         text = phrase if isinstance(phrase, str) else phrase[category(values[NUMBER])]
-        return _PLACE.sub(lambda place: str(values[place[1]]), text)
+        return _PLACE.sub(lambda place: str(values[place[1]]), text) if values else text
 
 
 def category(number: object) -> str:

@@ -79,6 +79,13 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, text: str) -> N
     assert [problem.path for problem in checked(root).problems] == [SETTINGS_FILE]
 
 
+def test_a_document_without_its_phrases_is_a_problem(tmp_path: Path) -> None:
+    root = write(tmp_path, {SETTINGS_FILE: "theme:\n  custom_dir: overrides\n"})
+    assert hearing(lambda say: settings(root, say))[1] == [
+        (1, "the phrases that every page needs are missing; add the line INHERIT: generator/phrases/en.yml")
+    ]
+
+
 def test_so_is_one_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / SETTINGS_FILE).write_bytes(b"site_name: caf\xe9\n")
     assert hearing(lambda say: settings(tmp_path, say))[1]

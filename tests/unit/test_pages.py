@@ -293,8 +293,8 @@ def test_a_head_tells_all_that_overrides_knows() -> None:
         assert told["image"] == card.path
         assert told["alt"] == (f"{card.label}: {card.title}" if card.label else card.title)
         assert told["bars"] == {"light": site.theme.colors.light["paper"], "dark": site.theme.colors.dark["paper"]}
-        assert told["styles"] == list(styles(site.theme, [page.kind.name]))
-        assert told["scripts"] == list(scripts(site.theme, [page.kind.name]))
+        assert told["styles"] == list(styles(site.theme, (page.kind.name,)))
+        assert told["scripts"] == list(scripts(site.theme, (page.kind.name,)))
         assert told["target"] == ""
 
 
