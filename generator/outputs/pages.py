@@ -28,6 +28,7 @@ from generator.outputs.assets import scripts, styles
 from generator.outputs.contents import Contents
 from generator.outputs.html import Writer, source_id
 from generator.theme.files import COMPONENTS, TEMPLATES
+from generator.theme.phrases import places
 
 _EMPTY_LINE = re.compile(r"^ (?= *$)", re.MULTILINE)
 
@@ -61,13 +62,8 @@ class Head:
 def render(site: Site, pages: tuple[Page, ...], templates: Path = TEMPLATES) -> Contents:
     """Every page of the site, and every page that sends on from a former address."""
     environment = _environment(templates)
-    plain = {key: escape(phrase) for key, phrase in site.theme.phrases.texts.items() if isinstance(phrase, str)}
-    labels = {value: escape(site.label(value)) for value in (*Level, *Kind)}
-
-    def say(key: str, **values: object) -> str:
-        return site.say(key, **values) if values else plain[key]
-
-    environment.globals.update(site=site, say=say, label=labels.__getitem__, components=site.theme.parts.shown)
+    environment.globals.update(site=site, say=_saying(site), components=site.theme.parts.shown)
+    environment.globals["label"] = {value: escape(site.label(value)) for value in (*Level, *Kind)}.__getitem__
     found = {}
     moved = environment.get_template("moved.html.j2")
     for page in pages:
@@ -76,6 +72,16 @@ def render(site: Site, pages: tuple[Page, ...], templates: Path = TEMPLATES) -> 
         for former in page.former:
             found[file(former)] = _page(site, page, moved, former, target=page.address)
     return found
+
+
+def _saying(site: Site) -> Callable[..., str]:
+    """Says a phrase. One without values is escaped once for all pages."""
+    plain = {key: escape(text) for key, text in site.theme.phrases.texts.items() if not places(text)}
+
+    def say(key: str, **values: object) -> str:
+        return plain[key] if key in plain else site.say(key, **values)
+
+    return say
 
 
 def _page(site: Site, page: Page, template: Template, of: str, target: str = "") -> str:

@@ -12,10 +12,12 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.arrange.site import Settings
 from generator.content.problems import Say, quoted
+from generator.theme.files import CATALOGUE, FOLDER
 
 SETTINGS_FILE = "mkdocs.yml"
 
-PHRASES = "generator/phrases/en.yml"
+PHRASES = CATALOGUE.relative_to(FOLDER.parent).as_posix()
+"""The catalogue, as MkDocs is told of it: a path from the project's root."""
 
 THEME = ("overrides", SETTINGS_FILE)
 """What every page is made with: an edit of it makes every page stale."""

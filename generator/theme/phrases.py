@@ -36,7 +36,7 @@ class Phrases:
         """
         phrase = self.texts[key]
         text = phrase if isinstance(phrase, str) else phrase[category(values[NUMBER])]
-        return _PLACE.sub(lambda place: str(values[place[1]]), text) if values else text
+        return _PLACE.sub(lambda place: str(values[place[1]]), text) if "{" in text else text
 
 
 def category(number: object) -> str:
@@ -75,11 +75,7 @@ def reworded(catalogue: Mapping[str, Phrase], own: object, say: Say) -> Phrases:
 def _form(phrase: object) -> str:
     if isinstance(phrase, str):
         return "a text"
-    if (
-        isinstance(phrase, Mapping)
-        and set(phrase) == set(CATEGORIES)
-        and all(isinstance(t, str) for t in phrase.values())
-    ):
+    if isinstance(phrase, Mapping) and {*phrase} == {*CATEGORIES} and {*map(type, phrase.values())} == {str}:
         return f"a text for each of {', '.join(CATEGORIES)}"
     return "nothing of the kind"
 

@@ -34,7 +34,7 @@ def test_a_number_decides_how_it_is_said(count: int, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "values"),
-    [("none", {}), ("named", {"number": 1}), ("counted", {"place": "x"})],
+    [("none", {}), ("named", {"number": 1}), ("named", {}), ("counted", {"place": "x"}), ("counted", {})],
 )
 def test_a_phrase_that_is_not_there_or_a_value_that_is_missing_is_a_mistake(key: str, values: dict[str, int]) -> None:
     with pytest.raises(LookupError):
