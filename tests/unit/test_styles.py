@@ -173,6 +173,15 @@ def test_what_is_joined_is_the_same_each_time() -> None:
     assert dict(assets(THEME)) == dict(assets(_theme()))
 
 
+def test_every_component_stands_in_the_style_guide() -> None:
+    """What the document has is around that page; a dialog is what the search and the keys open there."""
+    around = {path.stem for path in (ROOT / "overrides/components").glob("*.html")} | {"dialog"}
+    for folder in COMPONENTS.iterdir():
+        markup = folder / f"{folder.name}.html.j2"
+        if folder.name not in around or markup.is_file():
+            assert "{% macro examples(root) %}" in markup.read_text(encoding="utf-8"), folder.name
+
+
 def test_every_component_has_markup_a_style_or_a_script_of_its_name() -> None:
     for folder in COMPONENTS.iterdir():
         assert any((folder / f"{folder.name}{ending}").is_file() for ending in (".html.j2", ".css", ".js")), folder
