@@ -13,7 +13,14 @@ from generator.content.model import Kind, Level
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 
-PUBLISHED_WITH = ("mkdocs.yml", "overrides", "docs/assets", "docs/api/index.md", "generator/phrases")
+PUBLISHED_WITH = (
+    "mkdocs.yml",
+    "overrides",
+    "docs/assets/figures",
+    "docs/assets/fonts",
+    "docs/api/index.md",
+    "generator/phrases",
+)
 """What a site needs beside its content."""
 
 

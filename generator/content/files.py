@@ -63,23 +63,23 @@ def load(root: Path, reserved: Sequence[str] = ()) -> Content:
             questions.append(_read(root, path, read.question, asked, problems))
         else:
             problems.append(Problem(path, 1, f"a file that nothing reads; {EXPECTED}"))
+    generated = tuple(f"{links.DOCS}/{path}" for path in reserved)
     bank = Bank(
         tracks=_read(root, links.TOPICS_FILE, read.topics, asked, problems) or (),
         tags=_read(root, links.TAGS_FILE, read.tags, asked, problems) or (),
         questions=tuple(question for question in questions if question),
         terms=tuple(term for term in terms if term),
         collections=tuple(collection for collection in collections if collection),
-        assets={path: _size(root / path) for path in _files(root, links.ASSETS)},
-        by_hand=tuple(sorted(_written(root, reserved))),
+        assets={path: _size(root / path) for path in _files(root, links.ASSETS, but=generated)},
+        by_hand=tuple(sorted(_written(root, generated))),
     )
     problems += check(bank, asked)
     return Content(bank, asked, tuple(sorted(set(problems))))
 
 
-def _written(root: Path, reserved: Sequence[str]) -> Iterator[str]:
+def _written(root: Path, generated: Sequence[str]) -> Iterator[str]:
     """The hand-written pages under docs/, as paths from there."""
-    kept = tuple(f"{links.DOCS}/{path}" for path in reserved)
-    for path in _files(root, links.DOCS, but=kept):
+    for path in _files(root, links.DOCS, but=generated):
         if path.endswith(".md"):
             yield path.removeprefix(f"{links.DOCS}/")
 

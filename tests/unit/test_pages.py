@@ -164,6 +164,14 @@ def test_tabs_and_blank_lines_with_spaces_stay_in_code(tmp_path: Path) -> None:
     assert html.unescape(code) == "a\tb\n  \nc\n"
 
 
+def test_what_is_generated_is_nothing_to_link_to(tmp_path: Path) -> None:
+    """Else a link would be right after the first build, and wrong in a fresh clone."""
+    root = write(tmp_path, {**small(), "docs/assets/own.txt": "Written by hand"})
+    assert build(root).report
+    assert (root / "docs/assets/mark.svg").is_file()
+    assert set(checked(root).bank.assets) == {"docs/assets/own.txt"}
+
+
 # Templates
 
 
