@@ -161,14 +161,15 @@ def _taken(modules: Iterable[Module], elsewhere: Mapping[str, str]) -> Iterator[
 
 
 def _function(module: Module) -> Iterator[str]:
-    yield f"const {module.name} = (() => {{" if module.exports else "(() => {"
+    """The module as a function. One that only does something is kept from taking the others down with it."""
+    yield f"const {module.name} = (() => {{" if module.exports else "try {(() => {"
     for path, names in module.imports:
         if names:
             yield f"const {{ {', '.join(names)} }} = {_identifier(path)};"
     yield _LAZY.sub(lambda found: f'import("./{file(_beside(module.path, found[1]))}")', module.body.rstrip("\n"))
     if module.exports:
         yield f"return {{ {', '.join(module.exports)} }};"
-    yield "})();"
+    yield "})();" if module.exports else "})();} catch (error) { reportError(error); }"
 
 
 def file(path: str) -> str:

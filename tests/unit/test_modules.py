@@ -137,6 +137,18 @@ SOURCES = {
 }
 
 
+def test_a_component_that_fails_takes_no_other_down(browser: Browser, tmp_path: Path) -> None:
+    texts = {"scripts/a.js": 'throw new Error("broken");\n', "scripts/b.js": "globalThis.ended = true;\n"}
+    (tmp_path / "site.js").write_text(joined(Modules(texts).needed(texts), {}), encoding="utf-8")
+    (tmp_path / "index.html").write_text('<script type="module" src="site.js"></script>', encoding="utf-8")
+    with served(tmp_path) as address, opened(browser) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address)
+        page.wait_for_function("globalThis.ended")
+        assert errors == ["broken"], "it is still said"
+
+
 def test_joined_files_do_what_the_modules_did(browser: Browser, tmp_path: Path) -> None:
     """Names of one module are no other's, and a module exists once, whichever file asks for it."""
     modules = Modules(SOURCES)
