@@ -12,12 +12,12 @@ from generator.arrange.site import Settings, Site
 from generator.content.files import Content, load
 from generator.content.links import DOCS
 from generator.content.model import Bank
-from generator.content.problems import Problem
+from generator.content.problems import Problem, Say
 from generator.outputs.contents import Contents, OutputError
 from generator.outputs.table import RESERVED, outputs
 from generator.publish import mkdocs
 from generator.publish.writer import Report, in_the_way, write
-from generator.theme.files import theme
+from generator.theme.files import FOLDER, TOKENS, theme
 from generator.theme.theme import Theme
 
 
@@ -49,11 +49,13 @@ def checked(root: Path, url: str = "") -> Outcome:
     content = load(root, RESERVED)
     problems = [*content.problems]
 
-    def say(line: int, said: str) -> None:
-        problems.append(Problem(mkdocs.SETTINGS_FILE, line, said))
+    def of(path: str) -> Say:
+        return lambda line, said: problems.append(Problem(path, line, said))
 
+    say = of(mkdocs.SETTINGS_FILE)
     settings = mkdocs.settings(root, say, url)
-    return Outcome(content, settings, theme(settings.phrases, say), tuple(sorted(problems)))
+    look = theme(settings.phrases, say, of(f"{FOLDER.name}/{TOKENS}"))
+    return Outcome(content, settings, look, tuple(sorted(problems)))
 
 
 def build(root: Path, url: str = "", *, private: bool = False) -> Outcome:

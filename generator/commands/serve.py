@@ -22,14 +22,14 @@ from watchfiles import Change, watch
 
 from generator.commands.build import Outcome, build
 from generator.content.links import CONTENT, DOCS
-from generator.publish.mkdocs import THEME, start_server
+from generator.publish.mkdocs import SETTINGS_FILE, THEME, start_server
 from generator.theme.files import CATALOGUE, WATCHED
 
 
 def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     """Serves until interrupted, and returns the exit status. `tell` prints the outcome of each build."""
     url = f"http://{address}/"
-    sources = (root / CONTENT, *WATCHED)
+    sources = (root / CONTENT, root / SETTINGS_FILE, *WATCHED)
     around = (CATALOGUE, *(root / name for name in THEME))
     watched = (*sources, *around)
     server: subprocess.Popen[bytes] | None = None

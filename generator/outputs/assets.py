@@ -138,6 +138,8 @@ def _scripts(theme: Theme) -> Iterator[tuple[str, str]]:
         reached += own
         yield f"{kind}.js", _script(joined(own, elsewhere))
     for path in modules.lazy(reached):
+        if path in elsewhere:
+            raise OutputError(f"generator/{path}", 1, "is loaded later, and stands in site.js; import it at the top")
         yield file(path), _script(joined(modules.needed([path]), elsewhere, gives=path))
 
 

@@ -1,12 +1,14 @@
 """ES modules joined into few files: scripts are many and small for who maintains them, and few for who reads the site.
 
 A module becomes a function that gives what it exports, called once; the functions stand in the order in which modules
-need each other. A file that begins with what another file holds already takes it from there, so that a module exists
-once on a page. What is imported by ``import()`` is a file of its own, which comes when it is asked for. Pure.
+need each other. One that fails says so, and takes no other down with it. What the file of every page holds exists once:
+other files take it from there. Of any other module each file has its own, so that one with a state belongs to a
+component of every page. What is imported by ``import()`` is a file of its own, which comes when it is asked for. Pure.
 
-Only plain forms are understood, so that no parser is needed; any other is an error: named imports of relative paths at
-the top, and ``export`` before a function, a class or a constant. ``import(NAME)`` of a constant in capitals is left as
-it is: it is for what another program makes, and knows its address.
+Only plain forms are understood, so that no parser is needed; any other is an error: named imports of relative paths
+at the top, and ``export`` before a function, a class or a constant; no ``await`` at the top, and no template within a
+template, which rjsmin does not read. ``import(NAME)`` of a constant in capitals is left as it is: it is for what
+another program makes, and knows its address.
 """
 
 from __future__ import annotations
@@ -20,14 +22,17 @@ from dataclasses import dataclass
 from generator.outputs.contents import OutputError
 
 _IMPORT = re.compile(r'^import (?:\{([^{}]*)\} from )?"(\.[^"\n]*)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export ((?:async )?function\*?|class|const) (\w+)", re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?function\*?|class|const) ([\w$]+)", re.MULTILINE)
 _LAZY = re.compile(r'\bimport\("(\.[^"\n]*)"\)')
-_OTHER = re.compile(r'^(?:import(?!\()|export|await)\b.*|\bimport\((?!"|[A-Z]+\))[^)]*\)?', re.MULTILINE)
+_OTHER = re.compile(
+    r'^(?:import(?!\()|export)\b.*|^(?!.*\basync\b)(?:\S.*)?\bawait\b.*|\bimport\((?!"|[A-Z]+\))[^)]*\)?|\$\{[^{}`]*`',
+    re.MULTILINE,
+)
 FORMS = (
     'import { name } from "./module.js"; at the top, export before a function, class or const, import("./module.js")'
 )
-_DOCUMENTATION = re.compile(r"/\*\*.*?\*/", re.DOTALL)
-_PLAIN = re.compile(r"\w+")
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)", re.DOTALL | re.MULTILINE)
+_PLAIN = re.compile(r"[\w$]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,8 @@ def short(path: str) -> str:
 
 def module(path: str, text: str) -> Module:
     """Takes a script apart. A form that is not understood is an `OutputError`."""
-    # Types may be imported in documentation; its lines are kept, so that others keep their numbers.
-    text = _DOCUMENTATION.sub(lambda found: "\n" * found[0].count("\n"), text)
+    # Types may be imported in comments; their lines are kept, so that others keep their numbers.
+    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     imports = tuple((_beside(path, found[2]), _names(path, text, found)) for found in _IMPORT.finditer(text))
     body = _EXPORT.sub(r"\1 \2", _IMPORT.sub("", text))
     lazy = tuple(_beside(path, found) for found in _LAZY.findall(body))
@@ -91,6 +96,10 @@ class Modules:
     """All scripts, taken apart when they are needed."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
+        named: dict[str, str] = {}
+        for path in texts:
+            if (other := named.setdefault(short(path), path)) != path:
+                raise _error(path, f"is called {short(path)} where it is joined, and so is {other}; rename one")
         self._texts = texts
         self._taken: dict[str, Module] = {}
 
@@ -161,15 +170,13 @@ def _taken(modules: Iterable[Module], elsewhere: Mapping[str, str]) -> Iterator[
 
 
 def _function(module: Module) -> Iterator[str]:
-    """The module as a function. One that only does something is kept from taking the others down with it."""
-    yield f"const {module.name} = (() => {{" if module.exports else "try {(() => {"
+    """The module as a function. If it fails, what it would export is missing, and whoever asks for that fails alone."""
+    yield f"const {module.name} = (() => {{ try {{"
     for path, names in module.imports:
         if names:
             yield f"const {{ {', '.join(names)} }} = {_identifier(path)};"
     yield _LAZY.sub(lambda found: f'import("./{file(_beside(module.path, found[1]))}")', module.body.rstrip("\n"))
-    if module.exports:
-        yield f"return {{ {', '.join(module.exports)} }};"
-    yield "})();" if module.exports else "})();} catch (error) { reportError(error); }"
+    yield f"return {{ {', '.join(module.exports)} }}; }} catch (error) {{ reportError(error); return {{}}; }} }})();"
 
 
 def file(path: str) -> str:

@@ -28,7 +28,7 @@ from generator.outputs.assets import scripts, styles
 from generator.outputs.contents import Contents
 from generator.outputs.html import Writer, source_id
 from generator.theme.files import COMPONENTS, TEMPLATES
-from generator.theme.phrases import places
+from generator.theme.phrases import NUMBER, Phrase, Phrases
 
 _EMPTY_LINE = re.compile(r"^ (?= *$)", re.MULTILINE)
 
@@ -74,14 +74,20 @@ def render(site: Site, pages: tuple[Page, ...], templates: Path = TEMPLATES) -> 
     return found
 
 
-def _saying(site: Site) -> Callable[..., str]:
-    """Says a phrase. One without values is escaped once for all pages."""
-    plain = {key: escape(text) for key, text in site.theme.phrases.texts.items() if not places(text)}
+def _saying(site: Site) -> Callable[..., Markup]:
+    """Says a phrase as HTML. The phrases are escaped once for all pages, values where they are no HTML yet."""
+    texts = site.theme.phrases.texts
+    escaped = Phrases({key: _escaped(phrase) for key, phrase in texts.items()})
 
-    def say(key: str, **values: object) -> str:
-        return plain[key] if key in plain else site.say(key, **values)
+    def say(key: str, **values: object) -> Markup:
+        filled = {name: value if name == NUMBER else escape(value) for name, value in values.items()}
+        return Markup(escaped.say(key, **filled))  # noqa: S704 - every part of it is escaped
 
     return say
+
+
+def _escaped(phrase: Phrase) -> Phrase:
+    return escape(phrase) if isinstance(phrase, str) else {name: escape(text) for name, text in phrase.items()}
 
 
 def _page(site: Site, page: Page, template: Template, of: str, target: str = "") -> str:

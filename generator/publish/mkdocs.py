@@ -12,7 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.arrange.site import Settings
 from generator.content.problems import Say, quoted
-from generator.theme.files import CATALOGUE, FOLDER
+from generator.theme.files import CATALOGUE, FOLDER, catalogue
 
 SETTINGS_FILE = "mkdocs.yml"
 
@@ -49,8 +49,8 @@ def settings(root: Path, say: Say, url: str = "") -> Settings:
 
     theme, extra = part("theme"), part("extra")
     phrases = extra.get("phrases") or {}
-    if theme.get("custom_dir") and not phrases:
-        say(1, f"the phrases that every page needs are missing; add the line INHERIT: {PHRASES}")
+    if theme.get("custom_dir") and isinstance(phrases, dict) and (missing := catalogue().keys() - phrases.keys()):
+        say(1, f"phrases that pages need are missing, such as {min(missing)}; add the line INHERIT: {PHRASES}")
     own = url or text(found.get("site_url"))
     return Settings(
         name=text(found.get("site_name")),

@@ -4,11 +4,14 @@
 import { PHRASES } from "./phrases.js";
 import { worded } from "./wording.js";
 
+// The language of the catalogue, whose plurals the phrases have.
+const LANGUAGE = "en";
+
 /**
- * The phrase of that key in the page's language, with its values.
+ * The phrase of that key with its values.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
 export function say(key, values = {}) {
-  return worded(PHRASES, document.documentElement.lang || "en", key, values);
+  return worded(PHRASES, LANGUAGE, key, values);
 }

@@ -6,7 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_COLOR = re.compile(r"^\s*--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);$", re.MULTILINE)
+from generator.content.problems import Say, quoted
+
+NEEDED = "paper sheet line ink ink-soft accent easy medium hard".split()
+"""The tokens that cards, the mark and the browser's bar are drawn in."""
+
+_COLOR = re.compile(r"^\s*--([a-z-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\);", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,14 @@ class Colors:
     dark: Mapping[str, str]
 
 
-def colors(tokens: str) -> Colors:
-    """The colors among the tokens, given as the text of their style sheet."""
+def colors(tokens: str, say: Say) -> Colors:
+    """The colors among the tokens, given as the text of their style sheet. One that is needed and not there is said."""
     found = _COLOR.findall(tokens)
+    names = {name for name, _, _ in found}
+    for name in NEEDED:
+        if name not in names:
+            other = re.search(rf"^\s*--{name}:(.*)$", tokens, re.MULTILINE)
+            line = tokens.count("\n", 0, other.start(1)) + 1 if other else 1
+            value = quoted(other[1]) if other else "missing"
+            say(line, f"--{name} is {value}; allowed: light-dark(#rrggbb, #rrggbb), since pictures are drawn in it too")
     return Colors({name: light for name, light, _ in found}, {name: dark for name, _, dark in found})

@@ -29,8 +29,8 @@ WATCHED = (TEMPLATES, COMPONENTS, STYLES, SCRIPTS, CATALOGUE.parent)
 TOKENS = "styles/tokens.css"
 
 
-def theme(own_phrases: object, say: Say) -> Theme:
-    """The theme, with the phrases that the site words otherwise; what is wrong with those is said."""
+def theme(own_phrases: object, say: Say, say_of_tokens: Say) -> Theme:
+    """The theme, with the phrases that the site words otherwise; what is wrong with those, or with tokens, is said."""
     styles = _texts("styles/*.css", "components/*/*.css")
     return Theme(
         styles=styles,
@@ -45,7 +45,7 @@ def theme(own_phrases: object, say: Say) -> Theme:
                 },
             },
         ),
-        colors=colors(styles[TOKENS]),
+        colors=colors(styles[TOKENS], say_of_tokens),
         phrases=reworded(catalogue(), own_phrases, say),
     )
 

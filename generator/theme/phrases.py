@@ -73,7 +73,7 @@ def reworded(catalogue: Mapping[str, Phrase], own: object, say: Say) -> Phrases:
 
 
 def _form(phrase: object) -> str:
-    if isinstance(phrase, str):
+    if isinstance(phrase, str) and phrase.strip():
         return "a text"
     if isinstance(phrase, Mapping) and {*phrase} == {*CATEGORIES} and {*map(type, phrase.values())} == {str}:
         return f"a text for each of {', '.join(CATEGORIES)}"

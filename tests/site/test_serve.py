@@ -121,6 +121,10 @@ def test_edits_show_and_problems_do_not(server: Server) -> None:
     server.shows("questions/second/", "keys-open edited")
     server.shows("styleguide/", "Style guide")
 
+    own = "extra:\n  phrases:\n    answer_opened: Reworded\n"
+    server.edit("mkdocs.yml", "extra:\n", own)
+    server.shows("questions/second/", "Reworded")
+
     (name,) = re.findall(r"^site_name: .*$", (server.root / "mkdocs.yml").read_text(), re.MULTILINE)
     server.edit("mkdocs.yml", name, "site_name: An edited name")
     server.shows("questions/third/", "An edited name")

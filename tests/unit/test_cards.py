@@ -16,8 +16,9 @@ from generator.outputs.drawing import draw
 from generator.theme.colors import colors
 from generator.theme.files import FOLDER, TOKENS
 from tests.banks import GOLDEN, question, small, write
+from tests.unit.saying import silent
 
-COLORS = colors((FOLDER / TOKENS).read_text(encoding="utf-8")).light
+COLORS = colors((FOLDER / TOKENS).read_text(encoding="utf-8"), silent).light
 
 
 def card(title: str, text: str = "", level: Level | None = Level.HARD) -> Card:

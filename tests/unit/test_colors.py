@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import pytest
 
 from generator.outputs.mark import PATH, mark
-from generator.theme.colors import Colors, colors
+from generator.theme.colors import NEEDED, Colors, colors
 from generator.theme.files import FOLDER, TOKENS
+from tests.unit.saying import hearing, silent
 
-OURS = colors((FOLDER / TOKENS).read_text(encoding="utf-8"))
+OURS = colors((FOLDER / TOKENS).read_text(encoding="utf-8"), silent)
 
 
 def contrast(one: str, other: str) -> float:
@@ -37,7 +38,19 @@ def test_every_color_of_text_can_be_read_on_every_ground(token: Mapping[str, str
 
 def test_tokens_that_are_colors_are_read() -> None:
     text = ":root {\n  --ink: light-dark(#112233, #ddeeff);\n  --gap: 0.8rem;\n  --rule: var(--ink);\n}"
-    assert colors(text) == Colors({"ink": "#112233"}, {"ink": "#ddeeff"})
+    found, said = hearing(lambda say: colors(text, say))
+    assert found == Colors({"ink": "#112233"}, {"ink": "#ddeeff"})
+    assert len(said) == len(NEEDED) - 1
+
+
+@pytest.mark.parametrize("value", ["#fff", "light-dark(#fff, #112233)", "var(--ink)", "light-dark(red, blue)"])
+def test_a_color_that_pictures_cannot_be_drawn_in_is_said_with_its_line(value: str) -> None:
+    text = "\n".join(f"--{name}: light-dark(#AABBCC, #112233); /* as it is */" for name in NEEDED)
+    assert colors(text, silent).light["paper"] == "#AABBCC"
+    broken = text.replace("--sheet: light-dark(#AABBCC, #112233)", f"--sheet: {value}")
+    ((line, said),) = hearing(lambda say: colors(broken, say))[1]
+    assert line == NEEDED.index("sheet") + 1
+    assert "allowed: light-dark(#rrggbb, #rrggbb)" in said
 
 
 def test_the_mark_is_drawn_in_the_tokens() -> None:

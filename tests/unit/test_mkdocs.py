@@ -7,6 +7,7 @@ from mkdocs.config import load_config
 
 from generator.arrange.site import Settings
 from generator.commands.build import checked
+from generator.content.problems import Say
 from generator.publish.mkdocs import SETTINGS_FILE, settings
 from tests.banks import ROOT, small, write
 from tests.unit.saying import hearing, silent
@@ -79,11 +80,16 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, text: str) -> N
     assert [problem.path for problem in checked(root).problems] == [SETTINGS_FILE]
 
 
+def read_all(root: Path, text: str, say: Say) -> Settings:
+    return settings(write(root, {SETTINGS_FILE: text}), say)
+
+
 def test_a_document_without_its_phrases_is_a_problem(tmp_path: Path) -> None:
-    root = write(tmp_path, {SETTINGS_FILE: "theme:\n  custom_dir: overrides\n"})
-    assert hearing(lambda say: settings(root, say))[1] == [
-        (1, "the phrases that every page needs are missing; add the line INHERIT: generator/phrases/en.yml")
-    ]
+    ((line, said),) = hearing(lambda say: read_all(tmp_path, "theme:\n  custom_dir: overrides\n", say))[1]
+    assert (line, said.split(", such as")[0]) == (1, "phrases that pages need are missing")
+    assert said.endswith("; add the line INHERIT: generator/phrases/en.yml")
+    own = "theme:\n  custom_dir: overrides\nextra:\n  phrases:\n    search: Find\n"
+    assert hearing(lambda say: read_all(tmp_path, own, say))[1]
 
 
 def test_so_is_one_that_is_no_text(tmp_path: Path) -> None:

@@ -55,6 +55,8 @@ def test_names_may_be_broken_over_lines() -> None:
         ("export let a = 1;\n", 1),
         ('export * from "./x.js";\n', 1),
         ("await 1;\n", 1),
+        ("const x = 1;\nconst late = await x;\n", 2),
+        ("const x = `a ${names.map((n) => `https://${n}`)}`;\n", 1),
         ("const x = 1;\nconst y = () => import(path);\n", 2),
         ("const x = () => import(`./${name}.js`);\n", 1),
     ],
@@ -89,6 +91,21 @@ def test_modules_that_do_not_fit_are_refused(texts: dict[str, str], said: str) -
     with pytest.raises(OutputError) as raised:
         Modules(texts).needed(["scripts/a.js"])
     assert str(raised.value) == said
+
+
+def test_two_scripts_that_would_be_called_the_same_are_refused() -> None:
+    with pytest.raises(OutputError, match=r"components/share/share\.js:1: is called share where it is joined"):
+        Modules({"scripts/share.js": "", "components/share/share.js": ""})
+
+
+def test_what_only_looks_like_an_import_is_left_alone() -> None:
+    text = (
+        '// import("./none.js")\nconst glob = "src/**/*.js";\nexport const el$ = `${glob} of`;\n'
+        "const f = async () => await 1;\n"
+    )
+    found = module(PATH, text)
+    assert (found.imports, found.lazy, found.exports) == ((), (), ("el$",))
+    assert "src/**/*.js" in found.body
 
 
 def test_a_script_is_named_without_the_folders_that_hold_all() -> None:
@@ -138,7 +155,10 @@ SOURCES = {
 
 
 def test_a_component_that_fails_takes_no_other_down(browser: Browser, tmp_path: Path) -> None:
-    texts = {"scripts/a.js": 'throw new Error("broken");\n', "scripts/b.js": "globalThis.ended = true;\n"}
+    texts = {
+        "scripts/a.js": 'throw new Error("broken");\nexport const a = 1;\n',
+        "scripts/b.js": 'import { a } from "./a.js";\nglobalThis.ended = a === undefined;\n',
+    }
     (tmp_path / "site.js").write_text(joined(Modules(texts).needed(texts), {}), encoding="utf-8")
     (tmp_path / "index.html").write_text('<script type="module" src="site.js"></script>', encoding="utf-8")
     with served(tmp_path) as address, opened(browser) as page:

@@ -54,6 +54,7 @@ def test_a_site_may_word_a_phrase_otherwise() -> None:
     [
         ({"plane": "x"}, 'unknown phrase "plane" in extra.phrases; did you mean "plain"?'),
         ({"plain": ["x"]}, "the phrase plain is \"['x']\"; allowed: a text"),
+        ({"plain": " "}, 'the phrase plain is ""; allowed: a text'),
         ({"counted": "x"}, 'the phrase counted is "x"; allowed: a text for each of one, other'),
         ({"counted": {"one": "x"}}, "the phrase counted is \"{'one': 'x'}\"; allowed: a text for each of one, other"),
         ({"named": "{name}"}, "the phrase named has {name}; allowed: {number}, {title}"),

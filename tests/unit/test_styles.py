@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import tinycss2
+from playwright.sync_api import Browser
 
 from generator.outputs.assets import FOUNDATION, LAST, WORTH_A_REQUEST, Files, assets
 from generator.outputs.contents import OutputError
@@ -15,14 +19,13 @@ from generator.theme.files import COMPONENTS, FOLDER, TEMPLATES, TOKENS, theme
 from generator.theme.parts import Parts
 from generator.theme.theme import Theme
 from tests.banks import ROOT
+from tests.browsing import opened
 from tests.stylesheets import colors, rules, sizes
+from tests.unit.saying import silent
 
 
 def _theme() -> Theme:
-    said: list[tuple[int, str]] = []
-    found = theme({}, lambda line, message: said.append((line, message)))
-    assert said == []
-    return found
+    return theme({}, silent, silent)
 
 
 THEME = _theme()
@@ -162,6 +165,13 @@ def test_what_is_not_worth_a_request_is_on_every_page() -> None:
     assert files.own == {"two": ["components/c/c.css", "components/d/d.css"]}
 
 
+def test_what_is_loaded_later_and_at_once_is_refused() -> None:
+    keys, late = "components/keys/keys.js", "components/search/engine.js"
+    both = f'import {{ search }} from "../search/engine.js";\n{THEME.scripts[keys]}'
+    with pytest.raises(OutputError, match=f"generator/{late}:1: is loaded later, and stands in site.js"):
+        assets(replace(THEME, scripts={**THEME.scripts, keys: both}))
+
+
 def test_a_mistake_in_a_style_sheet_is_said_with_its_line() -> None:
     path = "components/entry/entry.css"
     broken = replace(THEME, styles={**SHEETS, path: "@layer components {\n  .entry {\n    color: var(--ink;\n  }\n}\n"})
@@ -171,6 +181,42 @@ def test_a_mistake_in_a_style_sheet_is_said_with_its_line() -> None:
 
 def test_what_is_joined_is_the_same_each_time() -> None:
     assert dict(assets(THEME)) == dict(assets(_theme()))
+
+
+@EACH_SHEET
+def test_a_browser_knows_every_declaration(browser: Browser, path: str) -> None:
+    """The linter of the style sheets: a slip of the pen in a property or a value does nothing, and says nothing."""
+    declared = {
+        (one.name, tinycss2.serialize(one.value).strip())
+        for rule in rules(SHEETS[path])
+        for one in rule.declarations
+        if not one.name.startswith(("--", "-moz-"))  # those of this browser
+    }
+    with opened(browser) as page:
+        supports = "pairs => pairs.filter(([name, value]) => !CSS.supports(name, value))"
+        unknown = page.evaluate(supports, sorted(declared))
+    assert unknown == []
+    assert SHEETS[path].count("{") == SHEETS[path].count("}")
+
+
+def test_what_is_joined_can_be_read() -> None:
+    deno = Path(sys.executable).with_name("deno")
+    for path, text in assets(THEME).items():
+        if path.endswith(".js"):
+            done = subprocess.run(
+                [deno, "fmt", "--ext", "js", "-"], input=str(text), capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, f"{path}: {done.stderr}"
+
+
+def test_every_component_is_in_use() -> None:
+    by_others = {"code": "highlight", "table": "table-scroll"}
+    for folder in COMPONENTS.iterdir():
+        others = [path.read_text(encoding="utf-8") for path in _markup() if path.parent != folder]
+        others += [text for path, text in THEME.scripts.items() if path.split("/")[1] != folder.name]
+        others += [(FOLDER / name).read_text(encoding="utf-8") for name in ("outputs/html.py", "content/answer.py")]
+        if folder.name not in by_others:
+            assert re.search(rf"(?<![\w-]){folder.name}(?![\w-])", "\n".join(others)), folder.name
 
 
 def test_every_component_stands_in_the_style_guide() -> None:

@@ -121,7 +121,7 @@ function attend(form, all, results) {
   function toAddress({ replace }) {
     const choice = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string" && value) choice.append(name, value);
-    const url = `${location.pathname}${choice.size ? `?${choice}` : ""}`;
+    const url = location.pathname + (choice.size ? `?${choice}` : "");
     if (replace) history.replaceState(null, "", url);
     else history.pushState(null, "", url);
   }
