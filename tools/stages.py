@@ -19,6 +19,7 @@ from generator.outputs.contents import Content
 from generator.outputs.table import OUTPUTS, RESERVED
 from generator.publish import mkdocs
 from generator.publish.writer import in_the_way, write
+from generator.theme.files import theme
 
 _Made = TypeVar("_Made")
 
@@ -43,8 +44,13 @@ def main() -> int:
     if content.problems:
         print(*content.problems, sep="\n", file=sys.stderr)
         return 1
-    settings = mkdocs.settings(root, lambda line, said: print(f"{mkdocs.SETTINGS_FILE}:{line}: {said}"))
-    site = timed("arranging", partial(arrange, content.bank, content.demands, settings))
+
+    def say(line: int, said: str) -> None:
+        print(f"{line}: {said}", file=sys.stderr)
+
+    settings = mkdocs.settings(root, say)
+    look = timed("the theme", partial(theme, settings.phrases, say, say))
+    site = timed("arranging", partial(arrange, content.bank, content.demands, settings, look))
     arranged = timed("naming pages", partial(pages, site))
     files: dict[str, Content] = {}
     for output in OUTPUTS:

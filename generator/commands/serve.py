@@ -25,6 +25,9 @@ from generator.content.links import CONTENT, DOCS
 from generator.publish.mkdocs import SETTINGS_FILE, THEME, start_server
 from generator.theme.files import CATALOGUE, WATCHED
 
+AHEAD = 5
+"""Seconds that a build of MkDocs may be under way when pages are to be built anew."""
+
 
 def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     """Serves until interrupted, and returns the exit status. `tell` prints the outcome of each build."""
@@ -47,10 +50,11 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
                 if server.poll() is not None:
                     return server.returncode or 1
                 paths = {Path(path) for _, path in changes}
-                if any(_within(path, place) for path in paths for place in around):
-                    _touch(root)
                 if any(_within(path, place) for path in paths for place in sources):
                     tell(build(root, url, private=True))
+                # Last: a page that MkDocs reads before it is made anew, and writes after that, would stay the old one.
+                if any(_within(path, place) for path in paths for place in around):
+                    _touch(root)
         except KeyboardInterrupt:
             pass
         finally:
@@ -87,9 +91,11 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
 
 
 def _touch(root: Path) -> None:
-    """Makes MkDocs build every page anew."""
+    """Makes MkDocs build every page anew: by a time ahead, so that a build under way does not leave an older page."""
     for page in (root / DOCS).rglob("*.md"):
         os.utime(page)
+        ahead = page.stat().st_mtime + AHEAD
+        os.utime(page, (ahead, ahead))
 
 
 def _within(path: Path, place: Path) -> bool:
