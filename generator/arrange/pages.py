@@ -277,9 +277,7 @@ def _term(site: Site, defined: Defined) -> About:
         term.term,
         term.definition,
         trail=(_step(site, "glossary"),),
-        card=Card(
-            site.say("glossary_title"), term.term, site.settings.name, site.theme.colors.light, text=term.definition
-        ),
+        card=_card(site, site.say("glossary_title"), term.term, text=term.definition),
         source=term.place.path,
         data=linked.term(defined, url + address("term", term.slug), url + address("glossary")),
     )
