@@ -2,11 +2,24 @@
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
+
+# What is named on the command line is a text to the end: neither make nor a shell looks for code in it. Make would
+# expand it when it hands it on; so its value is taken as it is, and recipes find it in their environment.
+override PYTHON := $(value PYTHON)
+override ADDRESS := $(value ADDRESS)
+override TOPIC := $(value TOPIC)
+override TITLE := $(value TITLE)
+override URL := $(value URL)
+override FIRST := $(value FIRST)
+export PYTHON ADDRESS TOPIC TITLE URL FIRST
+
 VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
 SPEC_READY := $(VENV)/.spec-ready
+NU_READY := $(VENV)/.nu-ready
+LOCK_READY := $(VENV)/.lock-ready
 
 # Formats and checks the theme's scripts and style sheets; it looks for no newer version of itself.
 DENO := DENO_NO_UPDATE_CHECK=1 DENO_DIR=$(VENV)/deno $(BIN)/deno
@@ -17,36 +30,40 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check stats new test live lint format golden bench bench-search lighthouse screenshots lock clean
+.PHONY: help serve site check house stats new test soak live lint format golden bench bench-search lighthouse screenshots lock audit clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(SITE_READY) ## read the site at http://127.0.0.1:8000/; an edit shows at once
-	@exec $(BIN)/python -m generator serve --address $(ADDRESS)
+	@exec $(BIN)/python -m generator serve "--address=$$ADDRESS"
 
 site: $(SITE_READY) ## build the finished site in site/
-	@$(BIN)/python -m generator build
-	@$(BIN)/mkdocs build --strict --clean
-	@$(BIN)/python -m pagefind_bin --site site --quiet
+	@$(BIN)/python -m generator site
 
 check: $(SITE_READY) ## check the questions, and nothing else
 	@$(BIN)/python -m generator check
+
+house: $(SITE_READY) ## check the questions, by the rules of the house too: spelling, lists, dates and the like
+	@$(BIN)/python -m generator check --house
 
 stats: $(SITE_READY) ## print what the bank holds, and what in it wants attention
 	@$(BIN)/python -m generator stats
 
 new: $(SITE_READY) ## start a question: make new TOPIC=serving TITLE="What is a model server?"
-	@$(BIN)/python -m generator new $(if $(TOPIC),"$(TOPIC)") $(if $(TITLE),"$(TITLE)")
+	@$(BIN)/python -m generator new -- "$$TOPIC" "$$TITLE"
 
-test: lint browser $(SPEC_READY) ## run every test, the browser's too
+test: lint browser $(SPEC_READY) $(NU_READY) ## run every test, the browser's too
 	@$(BIN)/python -m pytest
 
-live: $(SITE_READY) ## fail if an address of the public site would be lost: make live URL=https://...
-	@$(BIN)/python -m generator live $(URL)
+soak: browser $(SPEC_READY) $(NU_READY) ## run the long tests: fuzzing, kills, races, full disks; takes an hour or two
+	@$(BIN)/python -m pytest tests/soak
 
-lint: $(TEST_READY) ## check format, style and types of Python, scripts and style sheets, and the workflow
+live: $(SITE_READY) ## fail if an address of the public site would be lost: make live URL=https://...
+	@$(BIN)/python -m generator live "--first=$${FIRST:-no}" -- "$$URL"
+
+lint: $(TEST_READY) ## check format, style and types of Python, scripts and style sheets, and the workflows
 	@$(BIN)/ruff format --check --quiet generator tests tools || { echo "make format mends this"; exit 1; }
 	@$(BIN)/ruff check --quiet generator tests tools
 	@$(BIN)/mypy
@@ -54,6 +71,8 @@ lint: $(TEST_READY) ## check format, style and types of Python, scripts and styl
 	@$(DENO) lint --quiet $(THEME_SCRIPTS)
 	@$(DENO) check --quiet $(THEME_SCRIPTS)
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(BIN)/zizmor --offline --quiet --no-progress --persona pedantic .github
 
 format: $(TEST_READY) ## put the code in its format
 	@$(BIN)/ruff check --quiet --fix generator tests tools
@@ -75,19 +94,23 @@ lighthouse: browser ## judge every kind of page with Lighthouse; needs Node.js
 screenshots: browser ## every kind of page into screenshots/, phone and desktop, light and dark; renews the README's
 	@$(BIN)/python -m tools.screenshots
 
-lock: ## resolve requirements*.in anew into requirements*.txt, with hashes
-	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
-	@for name in requirements requirements-dev; do \
+lock: $(LOCK_READY) $(TEST_READY) ## pin every package anew: requirements*.in into requirements*.txt, and deno.json, with hashes
+	@for name in requirements requirements-dev requirements-lock; do \
 	  $(VENV)/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt || exit 1; done
+	@$(DENO) update --quiet --latest --frozen=false
+
+audit: $(LOCK_READY) ## ask whether a pinned package has a known vulnerability; needs the network
+	@$(VENV)/lock/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip \
+	  -r requirements.txt -r requirements-dev.txt -r requirements-lock.txt
 
 clean: ## remove what was built
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi
 	@rm -rf site screenshots differences lighthouse .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ...")'
-	@$(PYTHON) -m venv $(VENV)
+	@"$$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ...")'
+	@"$$PYTHON" -m venv $(VENV)
 
 $(SITE_READY): requirements.txt | $(VENV)/bin/python
 	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
@@ -104,6 +127,18 @@ $(SPEC_READY): requirements.txt $(TEST_READY)
 	@sed -n '/^markdown-it-py==/,/[^\\]$$/p' requirements.txt > $(VENV)/spec/requirements.txt
 	@$(BIN)/pip download -qq --disable-pip-version-check --no-deps --no-build-isolation --no-binary :all: \
 	  --require-hashes -r $(VENV)/spec/requirements.txt -d $(VENV)/spec
+	@touch $@
+
+# The Nu checker of HTML comes from npm: the very archive whose hash stands in deno.lock. No script of it runs, and the
+# Java that it runs on is one of the pinned packages.
+$(NU_READY): deno.json deno.lock $(TEST_READY)
+	@$(DENO) install --quiet
+	@echo 'import jar from "vnu-jar"; console.log(String(jar))' | $(DENO) run --quiet --cached-only - > $@.new
+	@mv $@.new $@
+
+$(LOCK_READY): requirements-lock.txt | $(VENV)/bin/python
+	@"$$PYTHON" -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements-lock.txt
 	@touch $@
 
 # Debian's own browser where it can be installed, else the one that Playwright brings.

@@ -16,6 +16,9 @@ PHONE: Screen = {"viewport": {"width": 360, "height": 780}, "has_touch": True, "
 ZOOMED: Screen = {"viewport": {"width": 320, "height": 256}}
 """What 1280 by 1024 pixels show at a zoom of 400 percent (WCAG 2.2, 1.4.10)."""
 
+REFUSED = "Content Security Policy"
+"""Stands in what a browser says of all that the policy of a page makes it refuse."""
+
 SCREENS = {"phone": PHONE, "desktop": DESKTOP}
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -36,12 +39,26 @@ def launch(playwright: Playwright) -> Browser:
 
 @contextmanager
 def opened(browser: Browser, **options: object) -> Iterator[Page]:
-    """A page in a browser of its own."""
+    """A page in a browser of its own. Whatever the site's policy had to refuse there fails the test."""
     context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    refused: list[str] = []
     try:
-        yield context.new_page()
+        page = context.new_page()
+        page.on("console", lambda message: refused.append(message.text) if REFUSED in message.text else None)
+        yield page
     finally:
         context.close()
+    assert refused == [], refused
+
+
+def add_style(page: Page, text: str) -> None:
+    """Styles the page from outside of it, where its policy has no say."""
+    adopt = """text => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets.push(sheet);
+    }"""
+    page.evaluate(adopt, text)
 
 
 def stand_still(page: Page) -> None:

@@ -15,6 +15,9 @@ FIXTURE = Path(__file__).parent / "fixture"
 ELSEWHERE = "https://example.org/fork"
 """The repository that the copies say they are of."""
 
+OWN = "https://bank.example/"
+"""The address that the real bank's copy says it has."""
+
 
 def project(target: Path, content: Path, settings: str = f"repo_url: {ELSEWHERE}\n") -> Path:
     """A project in `target` with the folder `content` as its questions/; `settings` go before those of mkdocs.yml."""
@@ -27,15 +30,14 @@ def project(target: Path, content: Path, settings: str = f"repo_url: {ELSEWHERE}
 def fixture_project(target: Path) -> Path:
     """The fixture bank as a project of its own: with its own name, figures and repository."""
     own = (FIXTURE / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = own.split("INHERIT: ../../mkdocs.yml\n")[1]
-    project(target, FIXTURE / "questions", f"{settings}repo_url: {ELSEWHERE}\n")
+    project(target, FIXTURE / "questions", f"{own}repo_url: {ELSEWHERE}\n")
     shutil.copytree(FIXTURE / "docs", target / "docs", dirs_exist_ok=True)
     return target
 
 
 def real_project(target: Path) -> Path:
-    """The real bank, with a repository's address."""
-    return project(target, ROOT / "questions")
+    """The real bank, with a repository's address, and with one of its own, which no answer names in its code."""
+    return project(target, ROOT / "questions", f"site_url: {OWN}\nrepo_url: {ELSEWHERE}\n")
 
 
 def once(place: Path, make: Callable[[Path], object]) -> Path:

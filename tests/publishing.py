@@ -14,14 +14,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.publish import site
 from tests.banks import ROOT
 
-MAKE_SITE = (
-    ("generator", "build"),
-    ("mkdocs", "build", "--strict", "--clean"),
-    ("pagefind_bin", "--site", "site", "--silent"),
-)
-"""What `make site` runs, as modules of Python; the last one makes the search's index."""
+MAKE_SITE = (("generator", "build"), *site.COMMANDS)
+"""What `make site` does, as modules of Python one after the other; the last one makes the search's index."""
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
@@ -32,7 +29,7 @@ def publish(root: Path, *, indexed: bool = True, private: bool = False, **enviro
     `indexed` says whether its search is wanted too, and `private` whether the style guide is. `environment` is for what
     mkdocs.yml asks of it, such as SITE_URL.
     """
-    own = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(ROOT), **environment}
+    own = {**site.SETTLED, "PYTHONPATH": str(ROOT), **environment}
     for command in MAKE_SITE if indexed else MAKE_SITE[:-1]:
         more = ["--private"] if private and command[0] == "generator" else []
         run = subprocess.run(
@@ -50,7 +47,10 @@ def publish(root: Path, *, indexed: bool = True, private: bool = False, **enviro
 
 @contextmanager
 def served(folder: Path, port: int = 0) -> Iterator[str]:
-    """Serves a folder on this machine as GitHub Pages does, with its 404.html and compressed; yields the address."""
+    """Serves a folder on this machine as GitHub Pages does: compressed, with its 404.html, and to be kept for a while.
+
+    Yields the address.
+    """
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -66,6 +66,10 @@ def served(folder: Path, port: int = 0) -> Iterator[str]:
                 self.answer(200, path)
             else:
                 super().do_GET()
+
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "max-age=600")
+            super().end_headers()
 
         def compresses(self) -> bool:
             return "gzip" in self.headers.get("Accept-Encoding", "")

@@ -17,7 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.writer import LEDGER
+from generator.outputs.table import RESERVED
+from generator.publish.survey import planned
 from tests.banks import ROOT, copy_project, synthetic, write
 from tests.publishing import MAKE_SITE, free_port
 from tools.kinds import PLACES
@@ -100,7 +101,7 @@ def large_bank(folder: Path) -> Iterator[Figure]:
     edit(root / f"questions/topic-0/{edited}.md", "One edit.")
     yield from _site("make site again, one question changed", root, base, 0.6)
 
-    for path in (root / "docs" / LEDGER).read_text().split():
+    for path in planned(root, {}, RESERVED).stale:
         if not path.startswith("cards/"):
             (root / "docs" / path).unlink()
     new = timed(root, "generator", "build")

@@ -18,7 +18,8 @@ from generator.content.files import load
 from generator.outputs.contents import Content
 from generator.outputs.table import OUTPUTS, RESERVED
 from generator.publish import mkdocs
-from generator.publish.writer import in_the_way, write
+from generator.publish.survey import planned
+from generator.publish.writer import write
 from generator.theme.files import theme
 
 _Made = TypeVar("_Made")
@@ -48,17 +49,18 @@ def main() -> int:
     def say(line: int, said: str) -> None:
         print(f"{line}: {said}", file=sys.stderr)
 
-    settings = mkdocs.settings(root, say)
-    look = timed("the theme", partial(theme, settings.phrases, say, say))
+    settings = mkdocs.settings(root, print)
+    look = timed("the theme", partial(theme, settings.phrases, say))
     site = timed("arranging", partial(arrange, content.bank, content.demands, settings, look))
     arranged = timed("naming pages", partial(pages, site))
     files: dict[str, Content] = {}
     for output in OUTPUTS:
         files.update(timed(output.name, partial(output.make, site, arranged)))
-    if problems := timed("looking around", partial(in_the_way, root, files, RESERVED)):
-        print(*problems, sep="\n", file=sys.stderr)
+    plan = timed("looking around", partial(planned, root, files, RESERVED))
+    if plan.problems:
+        print(*plan.problems, sep="\n", file=sys.stderr)
         return 1
-    timed("writing", partial(write, root, files, RESERVED))
+    timed("writing", partial(write, root, plan))
     return 0
 
 

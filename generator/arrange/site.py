@@ -41,7 +41,7 @@ class Settings:
     language: str = "en"
     repository: str = ""
     branch: str = "main"
-    phrases: object = field(default_factory=dict)
+    phrases: Mapping[str, object] = field(default_factory=dict)
     """Those of the theme's phrases that the site words otherwise, as they stand there."""
 
 

@@ -1,22 +1,29 @@
-"""The commands, and all printing. Exit status: 0 fine, 1 problems, 2 wrong usage."""
+"""The commands, and all printing. Exit status: 0 fine, 1 problems, 2 wrong usage, 3 a mistake of the generator."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.commands.build import Outcome, build, checked, clean
+from generator.commands.build import Outcome, build, checked, clean, make_site
+from generator.commands.house import DictionaryError, broken
 from generator.commands.new import UsageError, create
-from generator.commands.serve import serve
+from generator.commands.serve import mistake, serve
 from generator.commands.stats import report
 from generator.content.problems import counted
+from generator.publish.allowed import is_served_at
+from generator.publish.folder import UnwritableError
 from generator.publish.live import UnreachableError, lost, published
 
-FINE, PROBLEMS, USAGE = 0, 1, 2
+FINE, PROBLEMS, USAGE, MISTAKE = 0, 1, 2, 3
+_BY_SIGNAL = 128
+"""With the number of a signal added, the exit status of what was ended by it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,12 +35,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     try:
         status: int = options.run(root, options)
+        sys.stdout.flush()
     except UsageError as error:
         print(error, file=sys.stderr)
         return USAGE
-    except UnreachableError as error:
+    except (DictionaryError, UnreachableError, UnwritableError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    except KeyboardInterrupt:
+        return _BY_SIGNAL + signal.SIGINT
+    except BrokenPipeError:  # nobody reads on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BY_SIGNAL + signal.SIGPIPE
+    except Exception as error:
+        if options.debug:
+            raise
+        print(mistake(error), file=sys.stderr)
+        return MISTAKE
     return status
 
 
@@ -42,7 +60,8 @@ def tell(outcome: Outcome) -> int:
     for problem in outcome.problems:
         print(problem, file=sys.stderr)
     if outcome.problems:
-        print(f"{counted(len(outcome.problems), 'problem')}; nothing was written", file=sys.stderr, flush=True)
+        end = "what stands in docs/ is whole, some of it old" if outcome.broken_off else "nothing was written"
+        print(f"{counted(len(outcome.problems), 'problem')}; {end}", file=sys.stderr, flush=True)
         return PROBLEMS
     bank = outcome.bank
     print(
@@ -58,19 +77,39 @@ def tell(outcome: Outcome) -> int:
     return FINE
 
 
-def _check(root: Path, _: argparse.Namespace) -> int:
-    return tell(checked(root))
+def _check(root: Path, options: argparse.Namespace) -> int:
+    outcome = checked(root)
+    if outcome.problems or not options.house:
+        return tell(outcome)
+    found = broken(root, outcome.content, date.today())
+    for problem in found:
+        print(problem, file=sys.stderr)
+    if found:
+        end = "these are rules of the house, not of the site: it can be published as it is"
+        print(f"{counted(len(found), 'thing')} to mend; {end}", file=sys.stderr, flush=True)
+        return PROBLEMS
+    status = tell(outcome)
+    print("every rule of the house is kept", flush=True)
+    return status
 
 
 def _build(root: Path, arguments: argparse.Namespace) -> int:
-    return tell(build(root, private=arguments.private))
+    return tell(build(root, private=arguments.private, told=_say))
+
+
+def _site(root: Path, arguments: argparse.Namespace) -> int:
+    return make_site(root, tell, private=arguments.private, told=_say)
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
 
 
 def _stats(root: Path, _: argparse.Namespace) -> int:
     outcome = checked(root)
     if outcome.problems:
         return tell(outcome)
-    for line in report(outcome.site()):
+    for line in report(outcome.site(), broken(root, outcome.content, date.today())):
         print(line)
     return FINE
 
@@ -78,7 +117,10 @@ def _stats(root: Path, _: argparse.Namespace) -> int:
 def _live(root: Path, options: argparse.Namespace) -> int:
     outcome = checked(root)
     if not outcome.problems:
-        live = published(options.url)
+        live = published(options.url, first=options.first == "yes")
+        if not live:
+            print(f"nothing is published at {options.url} yet: every address is new")
+            return FINE
         problems = lost(outcome.site(), live)
         if not problems:
             print(f"{counted(len(live), 'public address', 'public addresses')}: every one stays")
@@ -88,26 +130,34 @@ def _live(root: Path, options: argparse.Namespace) -> int:
 
 
 def _clean(root: Path, _: argparse.Namespace) -> int:
-    print(f"docs/: {counted(clean(root).removed, 'file')} removed")
+    done = clean(root, told=_say)
+    for problem in done.left:
+        _say(f"{problem}; left as it is")
+    print(f"docs/: {counted(done.removed, 'file')} removed")
     return FINE
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
+    for problem in is_served_at(options.address):
+        raise UsageError(problem)
     return serve(root, options.address, tell)
 
 
 def _new(root: Path, options: argparse.Namespace) -> int:
-    topic = options.topic or _asked("Topic")
-    title = options.title or _asked("Question, as an interviewer asks it")
+    topic = (options.topic or "").strip() or _asked("Topic")
+    title = (options.title or "").strip() or _asked("Question, as an interviewer asks it")
     path = create(root, topic, title, added=date.today().isoformat())
-    print(f"{path} is ready; fill it in, then run: make check")
+    print(f"{path} is ready; fill it in, then run: make house")
     return FINE
 
 
 def _asked(what: str) -> str:
     if not sys.stdin.isatty():
         raise UsageError('name both: make new TOPIC=<topic> TITLE="<the question>"')
-    return input(f"{what}: ").strip()
+    try:
+        return input(f"{what}: ").strip()
+    except EOFError:
+        raise UsageError("no answer; nothing was written") from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -115,19 +165,24 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="command")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
+    common.add_argument("--debug", action="store_true", help="say of a mistake of the generator where it comes from")
 
     def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, parents=[common], help=text, description=text)
         added.set_defaults(run=run)
         return added
 
-    command("check", _check, "check the content and print every problem")
+    checking = command("check", _check, "check the content and print every problem")
+    checking.add_argument("--house", action="store_true", help="by the rules of the house too, once it has no problem")
     building = command("build", _build, "check the content and write its pages into docs/")
-    building.add_argument("--private", action="store_true", help="with the style guide, which is not to be published")
+    whole = command("site", _site, "build, and make the finished site of it in site/")
+    for one in (building, whole):
+        one.add_argument("--private", action="store_true", help="with the style guide, which is not to be published")
     command("clean", _clean, "remove what was generated")
     command("stats", _stats, "print what the bank holds, in figures, and what in it wants attention")
     live = command("live", _live, "fail if an address of the site now public would be lost")
     live.add_argument("url", help="the address of the public site")
+    live.add_argument("--first", choices=("yes", "no"), default="no", help="whether nothing needs to be there yet")
     serving = command("serve", _serve, "build, serve with live reload, and build again at every edit")
     serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="(default: %(default)s)")
     new = command("new", _new, "start a question: a file with every field, ready to fill in")

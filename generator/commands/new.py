@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from generator.commands.build import checked
-from generator.content.demands import Demand
+from generator.content import read
+from generator.content.characters import unfit
+from generator.content.demands import Demand, Demands
 from generator.content.fields import QUESTION, Field, Value
+from generator.content.files import load
 from generator.content.links import CONTENT, TOPICS_FILE
 from generator.content.model import RESERVED_SLUGS
-from generator.content.problems import one_of, slugged
+from generator.content.problems import one_of, quoted, slugged
+from generator.outputs.table import RESERVED
 
 _SMALL = frozenset(
     "a an and are as at by do does for from how in into is it of on or the to what when which why you your".split()
@@ -31,12 +35,17 @@ def short_slug(title: str) -> str:
 
 
 def create(root: Path, topic: str, title: str, *, added: str) -> str:
-    """Writes the file for a new question and returns its path from the root. `added` is an ISO date."""
-    outcome = checked(root)
-    bank, demands = outcome.bank, outcome.content.demands
+    """Writes the file for a new question and returns its path from the root. `added` is an ISO date.
+
+    A title that the checker would refuse is refused before. The file is written whole, or not at all.
+    """
+    content = load(root, RESERVED)
+    bank, demands = content.bank, content.demands
     topics = {known.slug for known in bank.topics}
     if topic not in topics:
         raise UsageError(one_of(topic, topics, kind="topic", where=TOPICS_FILE))
+    for _, character in unfit(title):
+        raise UsageError(f"the title {quoted(title)} has {character} in it; take it out")
     slug = short_slug(title)
     if not slug or slug in RESERVED_SLUGS:
         raise UsageError("the title has no words to make an address of; write it with letters or digits")
@@ -45,14 +54,48 @@ def create(root: Path, topic: str, title: str, *, added: str) -> str:
             raise UsageError(f"the slug {slug} is taken by {question.place.path}; word the title otherwise")
     path = f"{CONTENT}/{topic}/{slug}.md"
     given = {"title": json.dumps(title, ensure_ascii=False), "added": added, "reviewed": added}
+    text = _skeleton(given, lambda name: demands.on("question", name))
+    for problem in _refused(path, text, demands):
+        raise UsageError(f"{problem}; nothing was written")
+    _write(root, path, text)
+    return path
+
+
+def _refused(path: str, text: str, demands: Demands) -> Iterator[str]:
+    """What the checker says of the title and of the file's name. What it says of the rest is for the writer to mend."""
+    said: list[tuple[int, str]] = []
+    read.question(path, text, demands, lambda line, message: said.append((line, message)))
+    title = text.split("\n").index(next(line for line in text.split("\n") if line.startswith("title:"))) + 1
+    return (message for line, message in said if line in (1, title))
+
+
+def _write(root: Path, path: str, text: str) -> None:
+    """Writes a file that is not there yet, beside its place first, so that it is there whole or not at all."""
     place = root / path
-    place.parent.mkdir(parents=True, exist_ok=True)
+    folder, name = os.path.split(path)
+    if os.path.lexists(place.parent) and not (place.parent.is_dir() and _stands_in(place.parent, root / CONTENT)):
+        raise UsageError(f"{folder} is no folder of the project, but a file or a link; move it, or take it away")
+    draft = place.with_name(f".{name}.{os.getpid()}.draft")
+    made = not place.parent.exists()
     try:
-        with open(place, "x", encoding="utf-8") as file:
-            file.write(_skeleton(given, lambda name: demands.on("question", name)))
+        place.parent.mkdir(exist_ok=True)
+        try:
+            with open(draft, "x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            os.link(draft, place)
+        finally:
+            draft.unlink(missing_ok=True)
     except FileExistsError:
         raise UsageError(f"{path} exists already; nothing was written") from None
-    return path
+    except OSError as error:
+        if made and place.parent.exists():
+            place.parent.rmdir()
+        raise UsageError(f"{path} cannot be written: {error.strerror}; nothing was written") from None
+
+
+def _stands_in(place: Path, folder: Path) -> bool:
+    """Whether a folder stands in another itself, and no link leads to it."""
+    return place.resolve() == folder.resolve() / place.name
 
 
 def _skeleton(given: Mapping[str, str], asked: Callable[[str], Demand]) -> str:

@@ -13,16 +13,20 @@ import subprocess
 import sys
 import tempfile
 import threading
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
 from watchfiles import Change, watch
 
 from generator.commands.build import Outcome, build
+from generator.content.characters import visible
 from generator.content.links import CONTENT, DOCS
-from generator.publish.mkdocs import SETTINGS_FILE, THEME, start_server
+from generator.publish import mkdocs
+from generator.publish.mkdocs import THEME
+from generator.publish.settings import SETTINGS_FILE
 from generator.theme.files import CATALOGUE, WATCHED
 
 AHEAD = 5
@@ -38,23 +42,40 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     server: subprocess.Popen[bytes] | None = None
     ended = threading.Event()
     temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-    with _interrupted_by(signal.SIGINT, signal.SIGTERM), temporary as pages:
-        indexing = threading.Thread(target=_index, args=(Path(pages), ended))
-        try:
-            tell(build(root, url, private=True))
-            server = start_server(root, address, pages)
+    with _interrupted_by(signal.SIGINT, signal.SIGTERM), temporary as folder:
+        pages, settled = Path(folder) / "pages", Path(folder) / SETTINGS_FILE
+        pages.mkdir()
+        indexing = threading.Thread(target=_index, args=(pages, ended))
+
+        def started() -> subprocess.Popen[bytes] | None:
+            """The server, once there are settings for it."""
+            if not mkdocs.settle(root, url, settled):
+                return None
             print(f"reading at {url} (Ctrl-C ends it)", flush=True)
+            return mkdocs.start_server(root, address, pages, settled)
+
+        try:
+            state = _state(root / SETTINGS_FILE)
+            _build(root, url, tell)
+            server = started()
+            if not server:
+                _say(f"{SETTINGS_FILE} is to be mended before there is something to read")
             indexing.start()
             present = [place for place in watched if place.exists()]
             for changes in watch(*present, debounce=100, step=20, rust_timeout=500, yield_on_timeout=True):
-                if server.poll() is not None:
+                if server and server.poll() is not None:
                     return server.returncode or 1
                 paths = {Path(path) for _, path in changes}
+                # A file that was put in the place of the watched one is not watched.
+                if state != (state := _state(root / SETTINGS_FILE)):
+                    paths.add(root / SETTINGS_FILE)
                 if any(_within(path, place) for path in paths for place in sources):
-                    tell(build(root, url, private=True))
+                    _build(root, url, tell)
                 # Last: a page that MkDocs reads before it is made anew, and writes after that, would stay the old one.
                 if any(_within(path, place) for path in paths for place in around):
+                    mkdocs.settle(root, url, settled)
                     _touch(root)
+                server = server or started()
         except KeyboardInterrupt:
             pass
         finally:
@@ -64,6 +85,35 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
             if indexing.ident:
                 indexing.join()
     return 0
+
+
+def _state(file: Path) -> tuple[int, int, int] | None:
+    """By what a file is known to be the same still; nothing for no file."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _build(root: Path, url: str, tell: Callable[[Outcome], int]) -> None:
+    """Builds, and tells what it came to. Whatever goes wrong is said, and the last good pages stay."""
+    try:
+        tell(build(root, url, private=True, told=_say))
+    except Exception as error:
+        _say(mistake(error))
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+def mistake(error: Exception) -> str:
+    """An error that no file of a bank may lead to, and where it came up, in a line."""
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if "generator" in Path(frame.filename).parts]
+    where = f" ({Path(places[-1].filename).name}:{places[-1].lineno})" if places else ""
+    what = visible(f"{type(error).__name__}: {error}")[:300]
+    return f"a mistake of the generator, please report it: {what}{where}"
 
 
 def _index(pages: Path, ended: threading.Event) -> None:
@@ -93,9 +143,10 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
 def _touch(root: Path) -> None:
     """Makes MkDocs build every page anew: by a time ahead, so that a build under way does not leave an older page."""
     for page in (root / DOCS).rglob("*.md"):
-        os.utime(page)
-        ahead = page.stat().st_mtime + AHEAD
-        os.utime(page, (ahead, ahead))
+        with suppress(FileNotFoundError, NotImplementedError):  # gone meanwhile
+            os.utime(page, follow_symlinks=False)
+            ahead = page.lstat().st_mtime + AHEAD
+            os.utime(page, (ahead, ahead), follow_symlinks=False)
 
 
 def _within(path: Path, place: Path) -> bool:

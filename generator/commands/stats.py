@@ -1,4 +1,7 @@
-"""What the bank holds, in figures, and what in it wants attention. Pure; a report, not a rule."""
+"""What the bank holds, in figures, and what in it wants attention: broken rules of the house, and where it is thin.
+
+Pure; a report, not a rule.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,15 @@ from generator.arrange.site import Site
 from generator.content.demands import Limit
 from generator.content.fields import QUESTION, texts
 from generator.content.model import Level, Markdown, Question
-from generator.content.problems import counted
-
-WORDS = Limit(150, 360)
-"""Words of running text in an answer's body; a guide to its writer."""
+from generator.content.problems import Problem, counted
 
 MEDIAN_WORDS = Limit(200, 350)
 TOPIC_QUESTIONS = 4
 TAG_QUESTIONS = 2
 
 
-def report(site: Site) -> Iterator[str]:
-    """The lines of the report."""
+def report(site: Site, broken: Sequence[Problem] = ()) -> Iterator[str]:
+    """The lines of the report, with the rules of the house that are `broken`."""
     questions = site.questions
     if not questions:
         yield "no questions"
@@ -36,22 +36,16 @@ def report(site: Site) -> Iterator[str]:
     waiting = {answered.slug: titles for answered in questions if (titles := uncited(answered.question))}
     yield from (f"cited nowhere in {slug}: {'; '.join(titles)}" for slug, titles in waiting.items())
     yield f"answers that do not cite all their sources yet: {len(waiting)} of {len(questions)}"
-    found = list(complaints(site))
+    found = [*map(str, broken), *complaints(site)]
     yield from (f"attention: {complaint}" for complaint in found)
     yield f"{counted(len(found), 'complaint')}" if found else "nothing to complain about"
 
 
 def complaints(site: Site) -> Iterator[str]:
-    """What a maintainer would want to mend."""
-    words = {answered.slug: answered.question.body.words for answered in site.questions}
-    yield from (
-        f"{slug}: {counted(count, 'word')}, {WORDS.least} to {WORDS.most} read well"
-        for slug, count in words.items()
-        if count not in WORDS
-    )
-    middle = median(words.values())
+    """Where a maintainer would want more."""
+    middle = median(answered.question.body.words for answered in site.questions)
     if not MEDIAN_WORDS.least <= middle <= MEDIAN_WORDS.most:
-        yield f"the median answer has {middle:g} words; {MEDIAN_WORDS.least} to {MEDIAN_WORDS.most} are aimed at"
+        yield f"the median answer has {middle:g} words; {MEDIAN_WORDS} are aimed at"
     yield from (
         f"topic {slug}: {counted(len(group), 'question')}, at least {TOPIC_QUESTIONS} make a topic"
         for slug, group in site.by_topic.items()
@@ -63,12 +57,6 @@ def complaints(site: Site) -> Iterator[str]:
         if len(group) < TAG_QUESTIONS
     )
     yield from (f"term {defined.slug}: no answer uses it" for defined in site.terms if not defined.used_by)
-    listed = {question for study in site.collections for part in study.parts for question in part.questions}
-    yield from (
-        f"{answered.slug}: in no study list"
-        for answered in site.questions
-        if listed and answered.question not in listed
-    )
 
 
 def uncited(question: Question) -> tuple[str, ...]:

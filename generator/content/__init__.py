@@ -1,14 +1,19 @@
 """Files into a bank, or into problems. A file imports only from those that stand above it here.
 
-problems   what keeps a bank from being published, and how it is worded
-model      what a bank holds; the allowed values
-rules      the rules of one value
-yaml       fields with their lines, and a body
-answer     Markdown read into tokens, checked on them, and made HTML once
-fields     every field of every kind of file, once
-demands    what a bank asks of its files: required fields and limits
-links      what a path in an answer points at
-read       one file's text into one entry
-checks     the rules across entries
-files      the only reader: a bank and all its problems
+limits      how large, deep and many what is read may be
+characters  what nobody sees in a text, found and named
+problems    what keeps a bank from being published, and how it is worded
+model       what a bank holds; the allowed values
+addresses   the rules of an address
+rules       the rules of one value
+assets      what is published as it is: pictures, fonts, data
+yaml        fields with their lines, and a body
+answer      Markdown read into tokens, checked on them, and made HTML once
+fields      every field of every kind of file, once
+demands     what a bank asks of its files: required fields and limits
+links       what a path in an answer points at
+read        one file's text into one entry
+checks      the rules across entries
+house       the rules of the house, which keep nothing from being published
+files       the only reader: a bank and all its problems
 """

@@ -12,22 +12,32 @@ sanitizer which changes anything has found something.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from html import unescape
+from itertools import takewhile
+from typing import Any, Literal
 
 import pygments
 from markdown.extensions.toc import slugify, unique
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import isValidEntityCode
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit, getLine, table
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from pymdownx.highlight import BlockHtmlFormatter, Highlight
 
+from generator.content import limits
+from generator.content.addresses import encoded, host_of, is_link_target, is_relative
+from generator.content.characters import named, unfit
 from generator.content.model import (
     PARTS_OF_A_PAGE,
     SLUG,
@@ -40,7 +50,6 @@ from generator.content.model import (
     Task,
 )
 from generator.content.problems import Say, quoted
-from generator.content.rules import is_link_target
 
 HARMLESS = tuple("b br code del em i ins kbd mark q s samp small strong sub sup u var".split())
 """Elements that may be written as HTML, inside a line and without attributes."""
@@ -50,19 +59,26 @@ EXAMPLES = "<kbd>, <sub>, <sup>, <br>"
 
 _ELEMENT = re.compile(rf"<(?P<close>/?)(?P<name>{'|'.join(HARMLESS)})\s*/?>", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?:https?|ftp)://\S+|(?<![\w.-])www\.\S+|(?:mailto:|xmpp:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?:https?|ftp)://\S+|(?<![\w.-])www\.\S+|(?<![\w.+-])(?:mailto:|xmpp:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
 )
-_NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});")
+_LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]*")
+_HOSTS = re.compile(
+    r"https?://[^\s/]+|(?<![\w.@/-])(?:[\w-]+\.)+(?:com|org|net|io|dev|ai|app|co|edu|gov|cloud|page)\b(?![.@-]\w)",
+    re.IGNORECASE,
+)
+"""What a reader takes for the name of a host."""
+
+_NUMBERED = re.compile(r"&#(?:(?P<decimal>[0-9]+)|[xX](?P<hexadecimal>[0-9a-fA-F]+));")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_NO_LINK = re.compile(r"\[[^\[\]]+\]\([^()\n]*[/.#][^()\n]*\)")
+_LINK_END = re.compile(r"[^\[\]]*\](?:\([^()\s]+\)|\[)")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 _FOREIGN = re.compile(r"!!!|\?\?\?\+?|///|:::|\$\$|--8<--|\[TOC\]")
 _TASK = re.compile(r"\[[ xX]\][ \t\n]")
 _CITATION = re.compile(r"\[@[^\[\]]*\](?![(\[])")
 _CITED = re.compile(rf"\s*@(?P<id>{SLUG.pattern})(?:,\s*(?P<locator>[^;\s][^;]*?))?\s*")
 _BLOCK_MARK = re.compile(r"#+|>|[-*+](?=\s|$)|\d+[.)]|\||`{3}|~{3}|[-*_](?:\s*[-*_]){2,}|<")
-
-DEEPEST = 100
-"""So deep may blocks and marks stand in each other; the parser drops what is deeper, so it is refused before."""
 
 HIGHEST, LOWEST = 2, 5
 """The levels that a heading of an answer may have; level 1 is the question itself."""
@@ -147,19 +163,70 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _impossible(state: StateInline, silent: bool) -> bool:
+    """A reference to a character by a number that none has, which the parser would show as another character."""
+    found = _NUMBERED.match(state.src, state.pos)
+    if not found:
+        return False
+    digits = found["decimal"] or found["hexadecimal"]
+    if len(digits) <= 7 and isValidEntityCode(int(digits, 10 if found["decimal"] else 16)):
+        return False
+    if not silent:
+        state.push("impossible", "", 0).content = found.group()
+    state.pos = found.end()
+    return True
+
+
+def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """A table, whose rows with more cells than it has columns are noted: the parser drops those cells."""
+    if not table(state, first, end, silent):
+        return False
+    if not silent:
+        columns = _cells(state, first)
+        state.env["spilled"] += [line + 1 for line in range(first + 2, state.line) if _cells(state, line) > columns]
+    return True
+
+
+def _cells(state: StateBlock, line: int) -> int:
+    """How many cells a row of a table has, the bars at its ends aside."""
+    cells = escapedSplit(getLine(state, line).strip())
+    return len(cells) - (cells[:1] == [""]) - (cells[1:] != [] and cells[-1:] == [""])
+
+
+def _bounded(state: StateCore) -> None:
+    """Leaves out runs of text that are too long to be taken apart, and notes them."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > limits.RUN:
+            state.env["long"].append(((token.map or (0, 0))[0] + 1, len(token.content)))
+            token.content = ""
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
     parser.inline = _Inline()
-    parser.configure("commonmark", {"html": True, "strikethrough_single_tilde": True, "maxNesting": DEEPEST})
+    parser.configure(
+        "commonmark", {"html": True, "strikethrough_single_tilde": True, "maxNesting": limits.MARKDOWN_DEPTH}
+    )
     parser.enable(["table", "strikethrough"])
+    parser.options["store_labels"] = True
+    parser.core.ruler.after("block", "bounded", _bounded)
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.before("entity", "impossible", _impossible)
     parser.inline.ruler.before("link", "citation", _citation)
     parser.validateLink = _any_address  # type: ignore[method-assign]
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
+    parser.normalizeLinkText = _as_written  # type: ignore[method-assign, assignment]
     return parser
 
 
 def _any_address(url: str) -> bool:  # noqa: ARG001
     """Every address makes a link, so that our own rule judges it and says what is wrong with it."""
     return True
+
+
+def _as_written(url: str) -> str:
+    """An address is judged as it was written: what the parser would escape in it, nobody would see."""
+    return url
 
 
 _PARSER = _parser()
@@ -206,25 +273,47 @@ class _Reader:
     code: list[tuple[str, str]] = field(default_factory=list)
     level: int = 1  # of the last heading
     plain: int = 0  # above 0 where running text gets no terms: in headings and links
-    linked: int = 0
+    leads: str = ""  # where the link leads that is open
+
+    def _tokens(self) -> tuple[list[Token], EnvType]:
+        """The text taken apart, and what was noted meanwhile."""
+        noted: dict[str, Any] = {"long": [], "spilled": []}
+        return _PARSER.parse(self.text, noted), noted
+
+    def _left_out(self, tokens: Sequence[Token], noted: EnvType) -> None:
+        """Nothing is left out without a word."""
+        for line, length in noted["long"]:
+            self.say(line, f"a paragraph of {length:,} characters; allowed: at most {limits.RUN:,}")
+        for line in noted["spilled"]:
+            self.say(line, "a row with more cells than the table has columns; a | within a cell is written \\|")
+        named = noted.get("references", {})
+        for label in sorted(named.keys() - set(_labels(tokens))):
+            if not re.search(r"[/.#]", named[label]["href"]):  # else it is an address, and nothing is lost
+                shown = quoted(f"[{label.lower()}]: {named[label]['href']}")
+                self.say(named[label]["map"][0] + 1, f"{shown} would not be shown; a line does not start with [word]:")
+        for other in noted.get("duplicate_refs", ()):
+            self.say(other["map"][0] + 1, f"{quoted('[' + other['label'].lower() + ']:')} is given twice; keep one")
 
     def blocks(self) -> Markdown:
-        tokens = _PARSER.parse(self.text)
+        tokens, noted = self._tokens()
+        self._left_out(tokens, noted)
+        deepest = limits.MARKDOWN_DEPTH - 1
         for token in tokens:
-            if token.level >= DEEPEST - 1 and token.nesting > 0:
+            if token.level >= deepest and token.nesting > 0:
                 line = (token.map or (0, 0))[0] + 1
-                self.say(line, f"nested {token.level} levels deep; allowed: fewer than {DEEPEST - 1}")
+                self.say(line, f"nested {token.level} levels deep; allowed: fewer than {deepest}")
         for place, token in enumerate(tokens):
             self._block(token, tokens, place)
         return self._markdown(tokens)
 
     def line(self) -> Markdown:
-        tokens = _PARSER.parse(self.text)
+        tokens, noted = self._tokens()
         if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
             mark = _BLOCK_MARK.match(self.text)
             start = quoted(mark.group().strip() if mark else self.text.split(" ")[0])
             self.say(1, f"starts with {start}, which starts a block; begin with a word")
             return Markdown(self.text)
+        self._left_out(tokens, noted)
         self._inline(tokens[1], in_paragraph=True)
         return self._markdown(tokens)
 
@@ -264,8 +353,10 @@ class _Reader:
                 self._emit(f"</h{self._shown()}>\n")
             case "fence":
                 language = token.info.split()[0] if token.info.strip() else ""
+                if not _LANGUAGE.fullmatch(language):
+                    self.say(line, f"the language {quoted(language)} of a block of code; allowed: a name, as in python")
                 if not _is_closed(token, self.text):
-                    self.say(line, f"a fence that is never closed; close it with a line of {token.markup}")
+                    self.say(line, f"a fence that is never closed; close it with a line of {token.markup[:20]}")
                 self._code(token.content, language)
             case "code_block":
                 self._code(token.content, "")
@@ -305,7 +396,12 @@ class _Reader:
             self.say(line, f"a heading of level {level} after level {self.level}; use level {self.level + 1}")
         self.level = level
         self.plain += 1
+        if len(self.headings) == limits.HEADINGS:
+            self.say(line, f"more than {limits.HEADINGS} headings; use fewer")
+            return
         text = "".join(token.content for token in content if token.type in {"text", "code_inline"})
+        if not _says(content):
+            self.say(line, "a heading without words; write some, or take it out")
         self.headings.append(unique(slugify(text, "-") or "section", {*PARTS_OF_A_PAGE, *self.headings}))
         self._emit(f'<h{self._shown()} id="{self.headings[-1]}">')
 
@@ -336,17 +432,18 @@ class _Reader:
                 if foreign := _FOREIGN.match(text):
                     shown = quoted(foreign.group())
                     self.say(first + number, f"{shown} is markup that is not in use here and would show as it stands")
-        for impossible in _NO_CHARACTER.finditer(token.content):
-            self.say(
-                first + token.content.count("\n", 0, impossible.start()),
-                f"{quoted(impossible.group())} is no character; write the character itself",
-            )
         children = token.children or []
         at = 0
         opened: list[_Opened] = []
-        for child in children:
+        for number, child in enumerate(children):
             at = _place(child, token.content, at)
             line = first + token.content.count("\n", 0, at)
+            if child.type == "link_open":
+                words = list(takewhile(_is_no_end, children[number + 1 :]))
+                if not _says(words):
+                    self.say(line, "a link without words; write [text](address)")
+                shown = "".join(word.content for word in words if word.type in {"text", "code_inline"})
+                self._names(shown, str(child.attrs.get("href", "")), line)
             self._child(child, line, opened)
         self._leave(opened)
 
@@ -369,12 +466,14 @@ class _Reader:
                 self._leave(opened)
                 opened.pop()
                 self.plain -= 1
-                self.linked -= 1
+                self.leads = ""
                 self._emit("</a>")
             case "image":
                 self._picture(token, line)
             case "citation":
                 self._citations(token.content, line)
+            case "impossible":
+                self.say(line, f"{quoted(token.content)} stands for {_called(token.content)}; take it out")
             case _:
                 name, _, side = token.type.rpartition("_")
                 if side == "open":
@@ -387,9 +486,14 @@ class _Reader:
     def _enter(self, entered: _Opened, opened: list[_Opened]) -> None:
         """Opens emphasis. As GitHub has it, strong right within strong is no stronger."""
         within = opened[-1] if opened else None
+        self._not_too_deep(entered.line, opened)
         entered.shown = not (entered.tag == "strong" and within and within.tag == "strong" and not within.html)
         opened.append(entered)
         self._emit(f"<{entered.tag}>" if entered.shown else "")
+
+    def _not_too_deep(self, line: int, opened: list[_Opened]) -> None:
+        if len(opened) == limits.MARKDOWN_DEPTH:
+            self.say(line, f"more than {limits.MARKDOWN_DEPTH} marks that stand in each other; use fewer")
 
     def _leave(self, opened: list[_Opened]) -> None:
         """An element that was opened inside a link, emphasis or paragraph is closed inside it."""
@@ -398,14 +502,37 @@ class _Reader:
             self.say(left.line, f"<{left.tag}> that is never closed; close it with </{left.tag}> in the same place")
 
     def _text(self, text: str, line: int) -> None:
-        for bare in _BARE.finditer(text) if not self.linked else ():
+        self._seen(text, line)
+        for bare in _BARE.finditer(text) if not self.leads else ():
             self.say(line, f"a bare address {quoted(bare.group())}; write [text](address), or <address>")
+        if self.parts and isinstance(self.parts[-1], Citation) and _LINK_END.match(text):
+            self.say(line, "a citation within the words of a link, which makes no link; cite behind it")
+        for meant in _NO_LINK.finditer(text):
+            self.say(line, f"{quoted(meant.group())}, which makes no link; write [text](address), or `code`")
         for note in _NOTE.finditer(text):
             shown = quoted(note.group())
             self.say(line, f"{shown}, a reference or footnote; write [text](address) where the link stands")
         if alert := _ALERT.match(text):
             self.say(line, f"{quoted(alert.group())} is markup that is not in use here and would show as it stands")
         self._write(text)
+
+    def _seen(self, text: str, line: int) -> None:
+        """What a character reference stands for can be seen, as everything else in a text can."""
+        for _, name in unfit(text):
+            self.say(line, f"{name}, written as a reference; take it out")
+
+    def _in_title(self, title: str, line: int) -> None:
+        self._seen(title, line)
+        for found in _NUMBERED.finditer(title):  # which the parser leaves as it is
+            self.say(line, f"{quoted(found.group())} stands for {_called(found.group())}; take it out")
+
+    def _names(self, text: str, target: str, line: int) -> None:
+        """A link whose words are an address leads to the host that they name, or to one below it."""
+        for shown in _HOSTS.finditer(text):
+            named, leads = host_of(shown.group()), host_of(target)
+            if "@" not in shown.group() and leads != named and not leads.endswith(f".{named}"):
+                self.say(line, f"a link that says {quoted(named)} and leads to {quoted(target)}; say where it leads")
+                break
 
     def _element(self, html: str, line: int, opened: list[_Opened]) -> None:
         """Harmless elements stand in running text as they are, opened and closed in the same place."""
@@ -417,6 +544,7 @@ class _Reader:
         if name == "br":
             self._emit("<br>")
         elif not found["close"]:
+            self._not_too_deep(line, opened)
             opened.append(_Opened(name, line, html=True))
             self._emit(f"<{name}>")
         elif opened and opened[-1].html and opened[-1].tag == name:
@@ -426,14 +554,17 @@ class _Reader:
             self.say(line, f"</{name}> that closes nothing; put <{name}> before it, in the same place")
 
     def _link(self, token: Token, line: int) -> None:
+        if self.leads:
+            self.say(line, "a link within the words of another; end that one before")
         target = str(token.attrs.get("href", ""))
         self._target(target, line)
         self._emit('<a href="')
-        self.parts.append(Link(target, line))
+        self.parts.append(Link(encoded(target), line))
         title = str(token.attrs.get("title", ""))
+        self._in_title(title, line)
         self._emit(f'" title="{quoted_attribute(title)}">' if title else '">')
         self.plain += 1
-        self.linked += 1
+        self.leads = target
 
     def _target(self, target: str, line: int) -> None:
         for message in is_link_target(target):
@@ -441,10 +572,21 @@ class _Reader:
 
     def _picture(self, token: Token, line: int) -> None:
         target = str(token.attrs.get("src", ""))
+        picture = Picture(encoded(target), _in_words(token), str(token.attrs.get("title", "")), line)
         self._target(target, line)
-        self.parts.append(Picture(target, _in_words(token), str(token.attrs.get("title", "")), line))
+        self._seen(picture.alt, line)
+        for child in token.children or ():
+            if child.type == "impossible":
+                self._child(child, line, [])
+        self._in_title(picture.title, line)
+        if target and not is_relative(target) and not target.startswith("/"):
+            self.say(line, f"a picture from {quoted(target)}; put its file into docs/assets/, and name it by its path")
+        self.parts.append(picture)
 
     def _citations(self, text: str, line: int) -> None:
+        if unescape(text) != text and "&" in text:
+            self.say(line, f"{quoted(f'[{text}]')} holds a reference to a character; write the character itself")
+            return
         for item in text.split(";"):
             found = _CITED.fullmatch(item)
             if found:
@@ -460,6 +602,30 @@ def _place(token: Token, content: str, at: int) -> int:
         return at if found < 0 else found
     start = int(token.meta.get("at", at))
     return start + 1 if token.type in {"softbreak", "hardbreak"} else max(start, at)
+
+
+def _called(reference: str) -> str:
+    """What a reference by a number stands for, where that is nothing to be shown."""
+    digits = reference.strip("&#;")
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits[:20])
+    return named(chr(number)) if number < sys.maxunicode else "no character"
+
+
+def _labels(tokens: Sequence[Token]) -> Iterator[str]:
+    """The labels of the references that links and pictures are made by."""
+    for token in tokens:
+        if "label" in token.meta:
+            yield token.meta["label"]
+        yield from _labels(token.children or ())
+
+
+def _is_no_end(token: Token) -> bool:
+    return token.type != "link_close"
+
+
+def _says(tokens: Iterable[Token]) -> bool:
+    """Whether there is something to read in a run of text: a word, code, or a picture with a description."""
+    return any(token.type in {"text", "code_inline", "image", "citation"} and token.content.strip() for token in tokens)
 
 
 def _in_words(token: Token) -> str:
@@ -478,14 +644,14 @@ def _raw_html(html: str) -> str:
 def _is_closed(fence: Token, text: str) -> bool:
     """Whether a fence's last line is its closing one."""
     first, end = fence.map or (0, 0)
-    last = text.split("\n")[first + 1 : end][-1:]
+    last = _lines(text)[first + 1 : end][-1:]
     mark = re.escape(fence.markup[0])
     return bool(last and re.fullmatch(rf"[\s>]*{mark}{{{len(fence.markup)},}}\s*", last[0]))
 
 
-def is_relative(target: str) -> bool:
-    """Whether a link is a path between files of the repository: it has no scheme, and no root of its own."""
-    return bool(target) and not target.startswith("/") and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target)
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def _leads_within(part: Part) -> bool:

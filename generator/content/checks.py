@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from pathlib import PurePosixPath
 
-from generator.content import model
-from generator.content.answer import is_relative
+from generator.content import limits, model
+from generator.content.addresses import is_relative
+from generator.content.assets import PICTURES
 from generator.content.demands import Demands
 from generator.content.fields import ENTRIES, Value, texts
-from generator.content.links import CONTENT, TAGS_FILE, TOPICS_FILE, Target, resolve
+from generator.content.links import ASSETS, CONTENT, TAGS_FILE, TOPICS_FILE, Target, resolve
 from generator.content.model import (
     PARTS_OF_A_PAGE,
+    SLUG,
     Bank,
     Entry,
     Link,
@@ -26,14 +28,24 @@ from generator.content.problems import Problem, closest, meant, nearest, one_of,
 
 
 def check(bank: Bank, demands: Demands) -> Iterator[Problem]:
-    """Every problem of the bank as a whole, in no order."""
-    return chain(chain.from_iterable(rule(bank) for rule in RULES), sources_are_cited(bank, demands))
+    """The problems of the bank as a whole, in no order; of each rule the first hundred, since each may take time."""
+    rules = [*(rule(bank) for rule in RULES), sources_are_cited(bank, demands)]
+    return chain.from_iterable(islice(found, limits.PROBLEMS) for found in rules)
+
+
+def _slugs(bank: Bank, kind: str) -> dict[str, None]:
+    """The slugs of a kind, in order; also of those whose file stands there and could not be read."""
+    unread = (resolve(path, PurePosixPath(path).name) for path in bank.unread)
+    more = [target.name for target in unread if target and target.names == kind]
+    if kind == "tag" and TAGS_FILE in bank.unread:
+        more += [tag for question in bank.questions for tag in question.tags]
+    return dict.fromkeys([*(entry.slug for entry in bank.entries[kind]), *more])
 
 
 def topics_are_known(bank: Bank) -> Iterator[Problem]:
     """A question stands in the folder of a topic of topics.yml."""
     known = {topic.slug for topic in bank.topics}
-    for question in bank.questions:
+    for question in bank.questions if TOPICS_FILE not in bank.unread else ():
         if question.topic not in known:
             message = one_of(question.topic, known, kind="topic", where=TOPICS_FILE)
             yield Problem(question.place.path, 1, f"folder: {message}")
@@ -72,15 +84,27 @@ def titles_are_unique(bank: Bank) -> Iterator[Problem]:
     """No two questions ask the same in the same words."""
     first: dict[str, str] = {}
     for question in bank.questions:
-        other = first.setdefault(question.title.casefold(), question.place.path)
+        other = first.setdefault(" ".join(question.title.casefold().split()), question.place.path)
         if question.title and other != question.place.path:
             message = f"title: {quoted(question.title)} is already asked in {other}; ask something else"
             yield Problem(question.place.path, question.place.line("title"), message)
 
 
+def lists_are_told_apart(bank: Bank) -> Iterator[Problem]:
+    """No two topics, tags or study lists are called the same: a reader knows them by that."""
+    for kind, name in (("topic", "title"), ("tag", "label"), ("collection", "title")):
+        first: dict[str, Entry] = {}
+        for entry in bank.entries[kind]:
+            called = str(getattr(entry, name))
+            other = first.setdefault(" ".join(called.casefold().split()), entry)
+            if called and other is not entry:
+                message = f"{name}: {quoted(called)} is what {kind} {other.slug} is called already; call it otherwise"
+                yield Problem(entry.place.path, entry.place.line(name), message)
+
+
 def slugs_are_known(bank: Bank) -> Iterator[Problem]:
     """Whatever names another entry by its slug names one that exists, and not itself; a tag stands in tags.yml."""
-    known = {kind: dict.fromkeys(entry.slug for entry in entries) for kind, entries in bank.entries.items()}
+    known = {kind: _slugs(bank, kind) for kind in bank.entries}
     for kind in ("question", "term"):
         for entry in bank.entries[kind]:
             for field, key, text in texts(entry, ENTRIES[kind][1]):
@@ -93,16 +117,18 @@ def slugs_are_known(bank: Bank) -> Iterator[Problem]:
 
 def follow_ups_are_known(bank: Bank) -> Iterator[Problem]:
     """A follow-up is the slug of another question, or a question asked here with its reply."""
-    known = {"question": dict.fromkeys(question.slug for question in bank.questions)}
+    known = {"question": _slugs(bank, "question")}
     for question in bank.questions:
-        slugs = [follow_up.question for follow_up in question.follow_ups]
-        for index, slug in enumerate(slugs):
+        seen: set[str] = set()
+        for index, follow_up in enumerate(question.follow_ups):
+            slug = follow_up.question
             if " " in slug:
                 message = f"{quoted(slug)} is a text; allowed: the slug of a question here, or the fields ask, say"
-            elif slug and slug in slugs[:index]:
+            elif slug in seen:
                 message = f"{quoted(slug)} is given twice; keep one"
             else:
                 message = _other(slug, question.slug, known, "question") if slug else ""
+            seen.update([slug] if slug else [])
             if message:
                 yield Problem(question.place.path, question.place.line("follow_ups", index), f"follow_ups: {message}")
 
@@ -115,7 +141,7 @@ def sources_are_cited(bank: Bank, demands: Demands) -> Iterator[Problem]:
     always = demands.on("question", "sources").cited == "always"
     for question in bank.questions:
         place = question.place
-        ids = [source.id for source in question.sources if source.id]
+        ids = [source.id for source in question.sources if SLUG.fullmatch(source.id)]
         cited = set()
         for _, key, text in texts(question, ENTRIES["question"][1]):
             for citation in text.citations if isinstance(text, Markdown) else ():
@@ -129,7 +155,7 @@ def sources_are_cited(bank: Bank, demands: Demands) -> Iterator[Problem]:
             line = place.line("sources", index)
             if source.id and first.setdefault(source.id, index) != index:
                 yield Problem(place.path, line, f"sources: the id {quoted(source.id)} is given twice; each has its own")
-            elif (cited or always) and source.id not in cited:
+            elif (cited or always) and source.id not in cited and (not source.id or source.id in ids):
                 shown = f"[@{source.id}]" if source.id else "[@id], with an id for it here,"
                 message = f"sources: {quoted(source.title)} is cited nowhere; write {shown} where it supports a claim"
                 yield Problem(place.path, line, message)
@@ -139,17 +165,19 @@ def names_are_unique(bank: Bank) -> Iterator[Problem]:
     """No two terms share a name or alias, in whatever spelling the glossary takes for the same."""
     first: dict[str, tuple[str, str]] = {}
     for term in bank.terms:
-        lines = (term.place.line("term"), *(line for _, line in _with_lines(term.aliases, term.place, "aliases")))
-        for name, line in zip(term.names, lines, strict=True):
-            path, other = first.setdefault(spelling(name), (term.place.path, name))
-            if (path, other) != (term.place.path, name):
+        named = [(term.term, term.place.line("term")), *_with_lines(term.aliases, term.place, "aliases")]
+        for name, line in named:
+            if (key := spelling(name)) in first:
+                path, other = first[key]
                 message = f"the name {quoted(name)} is taken by {quoted(other)} in {path}; keep it in one place"
                 yield Problem(term.place.path, line, message)
+            else:
+                first[key] = (term.place.path, name)
 
 
 def lists_are_sound(bank: Bank) -> Iterator[Problem]:
     """A collection's questions exist, and none stands in it twice."""
-    known = {question.slug for question in bank.questions}
+    known = _slugs(bank, "question")
     for collection in bank.collections:
         first: dict[str, int] = {}
         for number, section in enumerate(collection.sections):
@@ -165,14 +193,14 @@ def lists_are_sound(bank: Bank) -> Iterator[Problem]:
 
 def links_resolve(bank: Bank) -> Iterator[Problem]:
     """A relative link in an answer leads to a question, term, collection or asset that exists, and to a part of it."""
-    parts: dict[str, frozenset[str] | None] = dict.fromkeys(bank.assets)
+    parts: dict[str, frozenset[str] | None] = dict.fromkeys((*bank.assets, *bank.unread))
     parts |= {question.place.path: _parts_of_answer(question) for question in bank.questions}
     parts |= {term.place.path: _parts_of_term(term) for term in bank.terms}
     parts |= {collection.place.path: _parts_of(collection) for collection in bank.collections}
     for question in bank.questions:
         for _, key, text in texts(question, ENTRIES["question"][1]):
             for part in text.parts if isinstance(text, Markdown) else ():
-                if isinstance(part, Link | Picture) and (message := _dead(question.place.path, part.target, parts)):
+                if isinstance(part, Link | Picture) and (message := _dead(question.place.path, part, parts)):
                     line = _line_of(part.line, question.place, key)
                     yield Problem(question.place.path, line, message if key == ("body",) else f"{key[0]}: {message}")
 
@@ -208,8 +236,9 @@ def _parts_of(collection: model.Collection) -> frozenset[str]:
     return frozenset(f"section-{number + 1}" for number in range(len(collection.sections))).union(slugs)
 
 
-def _dead(path: str, link: str, parts: Mapping[str, frozenset[str] | None]) -> str:
-    """What is wrong with where a link leads; "" if nothing, or if it leaves the repository."""
+def _dead(path: str, part: Link | Picture, parts: Mapping[str, frozenset[str] | None]) -> str:
+    """What is wrong with where a link leads, or what a picture is; "" if nothing, or if it leaves the repository."""
+    link = part.target
     if link.startswith("/"):
         return f"the address {quoted(link)} starts at a root that differs from site to site; use a relative path"
     if not is_relative(link):
@@ -218,6 +247,8 @@ def _dead(path: str, link: str, parts: Mapping[str, frozenset[str] | None]) -> s
     if target is None:
         allowed = "../<topic>/<slug>.md, ../glossary/<slug>.yml, ../collections/<slug>.yml, ../../docs/assets/<file>"
         return f"the link {quoted(link)} leads to no page of the site; allowed: {allowed}, or a web address"
+    if isinstance(part, Picture) and not target.path.endswith(tuple(PICTURES)):
+        return f"{quoted(link)} is no picture; allowed: files in {ASSETS}/ that end in {', '.join(PICTURES)}"
     if target.path in parts:
         return _no_part(link, target, parts[target.path])
     by_name = {PurePosixPath(other).stem: other for other in sorted(parts)}
@@ -255,6 +286,7 @@ RULES: tuple[Callable[[Bank], Iterator[Problem]], ...] = (
     slugs_are_unique,
     aliases_are_free,
     titles_are_unique,
+    lists_are_told_apart,
     slugs_are_known,
     follow_ups_are_known,
     names_are_unique,

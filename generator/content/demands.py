@@ -9,6 +9,8 @@ The file names fields, under the kind of entry that has them:
       sources.id: {required: yes}
 
 `cited` says when an answer must cite each of its sources: `always`, or as soon as it cites one (`begun`).
+
+Under `house` it chooses rules that decide nothing but what `check --house` says: see `House`.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.content import yaml
 from generator.content.fields import ENTRIES, Field, Value
@@ -23,6 +26,8 @@ from generator.content.problems import Say, counted, nearest, quoted
 
 MEASURES = ("characters", "words", "items")
 CITED = ("begun", "always")
+HOUSE = "house"
+SPELLINGS = ("american", "australian", "british", "canadian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +70,28 @@ class Demand:
             yield f"{counted(count, 'item')}; allowed: {limit}"
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a bank chooses of the rules of the house; whatever it leaves out is no rule."""
+
+    words: Limit | None = None
+    """Of running text in an answer."""
+    code: int = 0
+    """Characters of a line of code."""
+    descriptions: Limit | None = None
+    """Characters of a description, or of a term's definition."""
+    spelling: str = ""
+    """One of `SPELLINGS`."""
+    spelled: tuple[str, ...] = ()
+    """Words that are right, whatever a dictionary says of them."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Demands:
     """What a bank asks of every field: by kind of entry and field, a record's part as in "sources.id"."""
 
     asked: Mapping[tuple[str, str], Demand] = field(default_factory=dict)
+    house: House = House()
 
     def on(self, kind: str, name: str) -> Demand:
         """What it asks of that field."""
@@ -84,13 +106,17 @@ def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:
     """Reads bank.yml."""
     document = yaml.parse(text, say)
     found: dict[tuple[str, str], Demand] = {}
+    house = _house(document, say)
+    kinds = (*ENTRIES, HOUSE)
     for kind, asked in document.fields.items():
         line = document.lines[kind,]
+        if kind == HOUSE:
+            continue
         if kind not in ENTRIES:
-            say(line, f"unknown kind of entry {quoted(kind)}; allowed: {', '.join(ENTRIES)}{nearest(kind, ENTRIES)}")
+            say(line, f"unknown kind of entry {quoted(kind)}; allowed: {', '.join(kinds)}{nearest(kind, kinds)}")
             continue
         if not isinstance(asked, dict):
-            say(line, f"{kind}: {quoted(str(asked))}; allowed: the names of fields, each with what is asked of it")
+            say(line, f"{kind}: {yaml.shown(asked)}; allowed: the names of fields, each with what is asked of it")
             continue
         fields = dict(_named(ENTRIES[kind][1]))
         for name, demand in asked.items():
@@ -101,7 +127,51 @@ def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:
                 )
             else:
                 say(line, f"unknown field {quoted(name)}; allowed: {', '.join(sorted(fields))}{nearest(name, fields)}")
-    return Demands(found)
+    return Demands(found, house)
+
+
+def _house(document: yaml.Document, say: Say) -> House:
+    asked = document.fields.get(HOUSE, {})
+    if not isinstance(asked, dict):
+        say(document.lines[HOUSE,], f"{HOUSE}: {yaml.shown(asked)}; allowed: {', '.join(_CHOICES)}")
+        return House()
+    found: dict[str, Any] = {}
+    for name, value in asked.items():
+        line = document.lines[HOUSE, name]
+        if name not in _CHOICES:
+            message = f"unknown rule {quoted(name)}; allowed: {', '.join(_CHOICES)}{nearest(name, _CHOICES)}"
+            say(line, f"{HOUSE}: {message}")
+        elif (chosen := _chosen(name, value)) is not None:
+            found[name] = chosen
+        else:
+            say(line, f"{HOUSE}: {name}: {quoted(str(value))}; allowed: {_CHOICES[name]}")
+    return House(**found)
+
+
+_CHOICES = {
+    "words": "the least and the most, as in 150 to 360",
+    "code": "a number of characters, as in 76",
+    "descriptions": "the least and the most, as in 20 to 400",
+    "spelling": ", ".join(SPELLINGS),
+    "spelled": "a list of words",
+}
+"""What can be chosen under `house`, and the values that it may have."""
+
+
+def _chosen(name: str, value: yaml.Value) -> Any:
+    """The value of that choice; None if it has none such."""
+    if name == "spelled":
+        return tuple(value) if isinstance(value, list) and value and all(map(_is_word, value)) else None
+    said = str(value)
+    if name == "spelling":
+        return said if said in SPELLINGS else None
+    if name == "code":
+        return int(said) if re.fullmatch("[1-9][0-9]{0,5}", said) else None
+    return _limit(said)
+
+
+def _is_word(value: yaml.Value) -> bool:
+    return isinstance(value, str) and len(value.split()) == 1
 
 
 def _named(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
@@ -115,7 +185,7 @@ def _demand(asked: yaml.Value, of: Field, line: int, say: Say, *, cites: bool) -
     limits: dict[str, Limit] = {}
     allowed = ["required", *_measures(of), *(["cited"] if cites else [])]
     if not isinstance(asked, dict):
-        say(line, f"{of.name}: {quoted(str(asked))}; allowed: {{required: yes}}, and limits")
+        say(line, f"{of.name}: {yaml.shown(asked)}; allowed: {{required: yes}}, and limits")
         return _NO_DEMAND
     for name, value in asked.items():
         said = str(value)
@@ -131,11 +201,17 @@ def _demand(asked: yaml.Value, of: Field, line: int, say: Say, *, cites: bool) -
             cited = said
             if said not in CITED:
                 say(line, f"{of.name}: cited: {quoted(said)}; allowed: {', '.join(CITED)}")
-        elif (match := re.fullmatch(r"(\d+) to (\d+)", said)) and int(match[1]) <= int(match[2]):
-            limits[name] = Limit(int(match[1]), int(match[2]))
+        elif limit := _limit(said):
+            limits[name] = limit
         else:
             say(line, f"{of.name}: {name}: {quoted(said)}; allowed: the least and the most, as in 2 to 6")
     return Demand(required, limits, cited)
+
+
+def _limit(said: str) -> Limit | None:
+    """`2 to 6` as a limit; nothing if it is none."""
+    match = re.fullmatch("([0-9]{1,6}) to ([0-9]{1,6})", said)
+    return Limit(int(match[1]), int(match[2])) if match and int(match[1]) <= int(match[2]) else None
 
 
 def _measures(of: Field) -> tuple[str, ...]:

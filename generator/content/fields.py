@@ -25,6 +25,7 @@ from generator.content.model import (
     Topic,
     Track,
 )
+from generator.content.rules import Rule, is_name
 
 
 class Value(Enum):
@@ -58,11 +59,11 @@ class Field:
     """One field: its name, what it holds, and a sentence of help for whoever fills it in.
 
     `needed` says that without it nothing can be made of the entry, whatever the bank requires. `linked`: glossary terms
-    become links in it. `words`: how the search knows it. `listed`: the JSON document that lists all entries has it too,
-    not only the entry's own. `choices` are the values of a CHOICE, whose first is meant where it has a `default`.
-    `names` is the kind of entry that SLUGS are of. `record` and `parts` are the class and the fields of RECORDS, and
-    `slug_part` is the part that an item is when it is a text and no mapping. `json` is its name in the JSON documents,
-    where that is another one.
+    become links in it. `words`: how the search knows it. `rules` hold for it beside those of what it holds. `listed`:
+    the JSON document that lists all entries has it too, not only the entry's own. `choices` are the values of a CHOICE,
+    whose first is meant where it has a `default`. `names` is the kind of entry that SLUGS are of. `record` and `parts`
+    are the class and the fields of RECORDS, and `slug_part` is the part that an item is when it is a text and no
+    mapping. `json` is its name in the JSON documents, where that is another one.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Field:
     needed: bool = False
     linked: bool = False
     words: Words = Words.NO
+    rules: tuple[Rule, ...] = ()
     listed: bool = False
     choices: tuple[Enum, ...] = ()
     default: Enum | None = None
@@ -146,8 +148,16 @@ QUESTION = (
 )
 
 TERM = (
-    Field("term", Value.LINE, "the term as it is written in a sentence", needed=True, words=Words.NAMES),
-    Field("aliases", Value.LINES, "other names for it, each an address that leads to it", words=Words.NAMES),
+    Field(
+        "term", Value.LINE, "the term as it is written in a sentence", needed=True, words=Words.NAMES, rules=(is_name,)
+    ),
+    Field(
+        "aliases",
+        Value.LINES,
+        "other names for it, each an address that leads to it",
+        words=Words.NAMES,
+        rules=(is_name,),
+    ),
     Field("definition", Value.TEXT, "what it is, in a sentence or two that stand alone", needed=True, linked=True),
     Field("see_also", Value.SLUGS, "slugs of other terms", names="term"),
     SOURCES,

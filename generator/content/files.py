@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from PIL import Image
-
-from generator.content import demands, links, read
+from generator.content import assets, demands, limits, links, read
+from generator.content.characters import unfit
 from generator.content.checks import check
 from generator.content.demands import NOTHING, Demands
 from generator.content.model import Bank, Size
@@ -21,11 +21,15 @@ from generator.content.problems import Problem, Say
 _Entry = TypeVar("_Entry")
 _Parse = Callable[[str, str, Demands, Say], _Entry]
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff]")
-
-_VIEW_BOX = re.compile(r"""<svg[^>]*\sviewBox=["'] *[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)""")
-
 EXPECTED = "allowed: <topic>/<slug>.md, glossary/<slug>.yml, collections/<slug>.yml, topics.yml, tags.yml and bank.yml"
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= )", re.MULTILINE)
+_SHOWN = 10
+"""So many of the characters that a text may not hold are named."""
+
+PLAIN = frozenset({"CNAME"})
+"""Files under docs/ that tell the host something, and have no ending: GitHub Pages reads a domain of one's own here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,102 +50,203 @@ def load(root: Path, reserved: Sequence[str] = ()) -> Content:
     that building again after an edit does little over again.
     """
     problems: list[Problem] = []
-    paths = sorted(_files(root, links.CONTENT))
+    folder = _Folder(root, problems)
+    paths = sorted(folder.files(links.CONTENT))
     asked = NOTHING
     if links.BANK_FILE in paths:
-        asked = _read(root, links.BANK_FILE, demands.parse, NOTHING, problems) or NOTHING
+        asked = folder.read(links.BANK_FILE, demands.parse, NOTHING) or NOTHING
     questions, terms, collections = [], [], []
+    stray = []
     for path in paths:
-        folder = path.rsplit("/", 1)[0]
+        parent = path.rpartition("/")[0]
         if path in (links.TOPICS_FILE, links.TAGS_FILE, links.BANK_FILE):
             continue
-        if folder == links.GLOSSARY and path.endswith(".yml"):
-            terms.append(_read(root, path, read.term, asked, problems))
-        elif folder == links.COLLECTIONS and path.endswith(".yml"):
-            collections.append(_read(root, path, read.collection, asked, problems))
-        elif path.count("/") == 2 and path.endswith(".md"):
-            questions.append(_read(root, path, read.question, asked, problems))
+        if parent == links.GLOSSARY and path.endswith(".yml"):
+            terms.append(folder.read(path, read.term, asked))
+        elif parent == links.COLLECTIONS and path.endswith(".yml"):
+            collections.append(folder.read(path, read.collection, asked))
+        elif path.count("/") == 2 and path.endswith(".md") and parent not in (links.GLOSSARY, links.COLLECTIONS):
+            questions.append(folder.read(path, read.question, asked))
         else:
-            problems.append(Problem(path, 1, f"a file that nothing reads; {EXPECTED}"))
-    generated = tuple(f"{links.DOCS}/{path}" for path in reserved)
+            stray.append(Problem(path, 1, f"a file that nothing reads; {EXPECTED}"))
+    problems += stray[: limits.PROBLEMS]
+    tracks = folder.read(links.TOPICS_FILE, read.topics, asked) if folder.has(links.TOPICS_FILE) else None
+    tags = folder.read(links.TAGS_FILE, read.tags, asked) if folder.has(links.TAGS_FILE) else None
+    published = sorted(folder.files(links.DOCS, but=tuple(f"{links.DOCS}/{path}" for path in reserved)))
     bank = Bank(
-        tracks=_read(root, links.TOPICS_FILE, read.topics, asked, problems) or (),
-        tags=_read(root, links.TAGS_FILE, read.tags, asked, problems) or (),
+        tracks=tracks or (),
+        tags=tags or (),
         questions=tuple(question for question in questions if question),
         terms=tuple(term for term in terms if term),
         collections=tuple(collection for collection in collections if collection),
-        assets={path: _size(root / path) for path in _files(root, links.ASSETS, but=generated)},
-        by_hand=tuple(sorted(_written(root, generated))),
+        assets=dict(folder.assets(published)),
+        by_hand=tuple(folder.pages(published)),
+        unread=tuple(folder.unread),
     )
     problems += check(bank, asked)
     return Content(bank, asked, tuple(sorted(set(problems))))
 
 
-def _written(root: Path, generated: Sequence[str]) -> Iterator[str]:
-    """The hand-written pages under docs/, as paths from there."""
-    for path in _files(root, links.DOCS, but=generated):
-        if path.endswith(".md"):
-            yield path.removeprefix(f"{links.DOCS}/")
+class _Folder:
+    """The project's folder, read with care: plain files of some size. Whatever else stands there is said.
 
-
-def _size(path: Path) -> Size | None:
-    """The width and height of a picture in pixels; of an SVG, those of its viewBox. Nothing for any other file."""
-    if path.suffix == ".svg":
-        found = _VIEW_BOX.search(path.read_text(encoding="utf-8", errors="replace"))
-        return (round(float(found[1])), round(float(found[2]))) if found else None
-    if path.suffix in (".png", ".jpg", ".jpeg", ".webp", ".gif"):
-        try:
-            with Image.open(path) as picture:
-                return picture.size
-        except OSError:  # not a picture, whatever it is called
-            return None
-    return None
-
-
-def _files(root: Path, folder: str, but: Sequence[str] = ()) -> Iterator[str]:
-    """The files below a folder, as paths from the root with forward slashes; hidden ones are passed over.
-
-    So are the files and folders of `but`, whose folders end in a slash.
+    A link is none, wherever it leads: MkDocs would publish the file at its end.
     """
-    try:
-        found = list(os.scandir(root / folder))
-    except FileNotFoundError:
-        return
-    for item in found:
-        path = f"{folder}/{item.name}"
-        if item.name.startswith(".") or path in but or f"{path}/" in but:
-            continue
-        if item.is_dir():
-            yield from _files(root, path, but)
-        else:
-            yield path
+
+    def __init__(self, root: Path, problems: list[Problem]) -> None:
+        self._root = root
+        self._problems = problems
+        self._count = 0
+        self.unread: list[str] = []
+
+    def _say(self, path: str, message: str, line: int = 1) -> None:
+        self._problems.append(Problem(path, line, message))
+
+    def _saying(self, path: str) -> Say:
+        return lambda line, said: self._say(path, said, line)
+
+    def has(self, path: str) -> bool:
+        """Whether a needed file is there, or something in its place of which was said what is wrong with it."""
+        if not os.path.lexists(self._root / path):
+            self._say(path, "no such file; it is needed")
+            self.unread.append(path)
+        return (self._root / path).is_file() and not (self._root / path).is_symlink()
+
+    def files(self, folder: str, but: Sequence[str] = ()) -> Iterator[str]:
+        """The plain files below a folder, as paths from the root with forward slashes; hidden ones are passed over.
+
+        So are the files and folders of `but`, whose folders end in a slash.
+        """
+        place = self._root / folder
+        if place.is_symlink() and not Path(os.path.realpath(place)).is_relative_to(self._root.resolve()):
+            self._say(folder, "a link that leads out of the project; put the folder itself here")
+        elif place.is_dir():
+            yield from self._below(folder, but)
+        elif os.path.lexists(place):
+            self._say(folder, "no folder; move what stands there")
+
+    def _below(self, folder: str, but: Sequence[str]) -> Iterator[str]:
+        if folder.count("/") >= limits.FOLDERS:
+            self._say(folder, f"folders in {limits.FOLDERS} levels; use fewer")
+            return
+        try:
+            with os.scandir(self._root / folder) as items:
+                found = list(items)
+        except OSError as error:
+            self._say(folder, f"cannot be read: {error.strerror}; give it the rights of a folder")
+            return
+        for item in found:
+            path = f"{folder}/{item.name}"
+            if item.name.startswith(".") or path in but or f"{path}/" in but:
+                continue
+            self._count += 1
+            if self._count > limits.FILES:
+                if self._count == limits.FILES + 1:
+                    self._say(folder, f"more than {limits.FILES:,} files; keep fewer")
+                return
+            if item.is_symlink():
+                self._say(path, "a link; put the file itself here")
+                self.unread.append(path)
+            elif unprintable := next(unfit(item.name), None):
+                self._say(path, f"a file name with {unprintable[1]}; rename it")
+            elif item.is_dir():
+                yield from self._below(path, but)
+            elif item.is_file():
+                yield path
+            else:
+                self._say(path, "no plain file; take it away")
+
+    def pages(self, published: Iterable[str]) -> Iterator[str]:
+        """The hand-written pages, as paths from docs/."""
+        for path in published:
+            name = path.removeprefix(f"{links.DOCS}/")
+            if name.endswith(".md"):
+                if problem := assets.is_fit(name):
+                    self._say(path, problem)
+                elif self._text(path, limits.BY_HAND_BYTES) is not None:
+                    yield name
+
+    def assets(self, published: Iterable[str]) -> Iterator[tuple[str, Size | None]]:
+        """What is published as it is, with the size of each picture."""
+        seen: dict[str, str] = {}
+        for path in published:
+            name = path.removeprefix(f"{links.DOCS}/")
+            if (other := seen.setdefault(path.lower(), path)) != path:
+                self._say(path, f"a name that differs from {other} in case alone; rename one of them")
+            if name.endswith(".md") or name in PLAIN:
+                continue
+            if not name.endswith(assets.KINDS):
+                self._say(path, f"a file of a kind that is not published; allowed: .md, {', '.join(assets.KINDS)}")
+            elif problem := assets.is_fit(name):
+                self._say(path, problem)
+            elif (data := bytes_of(self._root / path, limits.ASSET_BYTES, self._saying(path))) is not None:
+                yield path, assets.check(path, data, self._saying(path))
+
+    def read(self, path: str, parse: _Parse[_Entry], asked: Demands) -> _Entry | None:
+        """Takes one file apart."""
+        text = self._text(path, limits.ANSWER_BYTES if path.endswith(".md") else limits.ENTRY_BYTES)
+        found: _Entry | None = None
+        if text is not None and (conflict := _CONFLICT.search(text)):
+            message = f"{conflict.group()}, of a merge with conflicts; keep what is right, and take out such lines"
+            self._say(path, message, text.count("\n", 0, conflict.start()) + 1)
+        elif text is not None:
+            found, said = _parsed(parse, path, text, asked)
+            self._problems.extend(said)
+        if found is None:
+            self.unread.append(path)
+        return found
+
+    def _text(self, path: str, most: int) -> str | None:
+        return text_of(self._root / path, most, self._saying(path))
 
 
-def _read(root: Path, path: str, parse: _Parse[_Entry], asked: Demands, problems: list[Problem]) -> _Entry | None:
-    """Reads one file as UTF-8 and parses it; a file that is no text is a problem."""
+def bytes_of(place: Path, most: int, say: Say) -> bytes | None:
+    """A file's bytes, of which there may be so many; nothing if they cannot be had."""
     try:
-        data = (root / path).read_bytes()
+        with open(place, "rb") as file:
+            data = file.read(most + 1)
     except OSError as error:
-        problems.append(Problem(path, 1, f"cannot be read: {error.strerror}; this file is needed"))
+        say(1, f"cannot be read: {error.strerror}")
+        return None
+    if len(data) > most:
+        say(1, f"more than {most:,} bytes, which is the most that such a file may have; make it smaller")
+        return None
+    return data
+
+
+def text_of(place: Path, most: int, say: Say) -> str | None:
+    """A file's text, whose lines end in a line feed; nothing if it is none, or holds what a text may not."""
+    data = bytes_of(place, most, say)
+    if data is None:
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(path, line, f"the byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"))
+        say(line, f"the byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        problems.append(Problem(path, line, f"the control character U+{ord(control.group()):04X}; take it out"))
-        return None
-    found: _Entry
-    found, said = _parsed(parse, path, text, asked)
-    problems.extend(said)
-    return found
+    found = list(islice(unfit(text), _SHOWN))
+    for at, name in found:
+        say(text.count("\n", 0, at) + 1, f"{name}; take it out")
+    return None if found else text
+
+
+class _EnoughError(Exception):
+    """So much is wrong with a file that the rest of it is not looked at."""
 
 
 @cache
-def _parsed(parse: _Parse[_Entry], path: str, text: str, asked: Demands) -> tuple[_Entry, tuple[Problem, ...]]:
+def _parsed(parse: _Parse[_Entry], path: str, text: str, asked: Demands) -> tuple[_Entry | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
-    return parse(path, text, asked, lambda line, said: problems.append(Problem(path, line, said))), tuple(problems)
+
+    def say(line: int, said: str) -> None:
+        problems.append(Problem(path, line, said))
+        if len(problems) >= limits.PROBLEMS:
+            problems.append(Problem(path, line, f"{limits.PROBLEMS} problems in one file; the rest was not looked at"))
+            raise _EnoughError
+
+    try:
+        return parse(path, text, asked, say), tuple(problems)
+    except _EnoughError:
+        return None, tuple(problems)

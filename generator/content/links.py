@@ -14,6 +14,9 @@ from generator.content.model import SLUG
 CONTENT = "questions"
 GLOSSARY = f"{CONTENT}/glossary"
 COLLECTIONS = f"{CONTENT}/collections"
+RESERVED_FOLDERS = {"glossary", "collections"}
+"""Folders of questions/ that are no topics."""
+
 TOPICS_FILE = f"{CONTENT}/topics.yml"
 TAGS_FILE = f"{CONTENT}/tags.yml"
 BANK_FILE = f"{CONTENT}/bank.yml"

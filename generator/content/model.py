@@ -293,6 +293,8 @@ class Bank:
     """Hand-written files under docs/ that an answer may link to, as paths from the project's root; a picture's size."""
     by_hand: Sequence[str] = ()
     """The hand-written pages under docs/, as paths from there."""
+    unread: Sequence[str] = ()
+    """Files of entries that could not be read: whoever names one of them is not to be told that there is none."""
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -12,12 +12,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from generator.content.characters import visible
+
 _WORD = re.compile(r"[a-z0-9]+")
 GAP = re.compile(r"[\s-]+")
 """What parts the words of a name."""
 
 FEW = 12
 """Up to so many allowed values are listed in a message; of more, only the nearest is named."""
+
+
+SHOWN = 200
+"""So many characters of a text are looked at for a message."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +38,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return visible(f"{self.path}:{self.line}: {self.message}")
 
 
 Say = Callable[[int, str], None]
@@ -40,14 +46,14 @@ Say = Callable[[int, str], None]
 
 
 def quoted(text: str) -> str:
-    """The text between quotation marks, shortened to fit a line."""
-    line = " ".join(text.split())
+    """The text between quotation marks, shortened to fit a line; what nobody would see is shown by its number."""
+    line = visible(" ".join(text[:SHOWN].split()))
     return f'"{line if len(line) <= 60 else line[:57] + "..."}"'
 
 
 def closest(found: str, allowed: Iterable[str]) -> str | None:
-    """The allowed value most like the one found, if any is near."""
-    close = get_close_matches(found, list(allowed), n=1, cutoff=0.6)
+    """The allowed value most like the one found, if any is near. Nothing is like a long text."""
+    close = get_close_matches(found, list(allowed), n=1, cutoff=0.6) if len(found) <= SHOWN else []
     return close[0] if close else None
 
 
@@ -64,7 +70,7 @@ def nearest(found: str, allowed: Iterable[str]) -> str:
 def one_of(found: str, allowed: Iterable[str], *, kind: str, where: str) -> str:
     """Says that `found` is no known `kind`; lists the allowed values if they are few, else `where` they stand."""
     values = sorted(allowed)
-    listed = ", ".join(values) if len(values) <= FEW else f"those in {where}"
+    listed = (", ".join(values) if len(values) <= FEW else f"those in {where}") or f"none yet; add it to {where}"
     return f"unknown {kind} {quoted(found)}; allowed: {listed}{nearest(found, values)}"
 
 

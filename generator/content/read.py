@@ -13,17 +13,28 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.content import answer, yaml
+from generator.content import answer, limits, yaml
+from generator.content.addresses import is_web_address
 from generator.content.demands import Demand, Demands
 from generator.content.fields import COLLECTION, QUESTION, TAG, TERM, TOPICS, Field, Value
-from generator.content.model import Collection, Markdown, Place, Question, Tag, Term, Topic, Track
+from generator.content.links import RESERVED_FOLDERS
+from generator.content.model import Collection, Markdown, Part, Place, Prose, Question, Tag, Term, Topic, Track
 from generator.content.problems import Say, nearest, quoted
-from generator.content.rules import Rule, is_date, is_one_line, is_one_of, is_slug, is_web_address
+from generator.content.rules import Rule, is_date, is_of_length, is_one_line, is_one_of, is_slug
 
 Values = dict[str, Any]
 
 _NESTED: Mapping[object, str] = {Topic: "topic", Track: "track"}
 """Records that are entries: what a bank asks of them stands under their own name."""
+
+_ELEMENT = re.compile(r"<[^>]*>")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+
+_LONG = {Value.TEXT, Value.MARKDOWN, Value.MARKDOWNS}
+"""What may be folded over lines."""
+
+_WORDS = _LONG | {Value.LINE, Value.LINES, Value.URL}
+"""What may hold a # that starts no comment."""
 
 
 def question(path: str, text: str, demands: Demands, say: Say) -> Question | None:
@@ -42,10 +53,19 @@ def question(path: str, text: str, demands: Demands, say: Say) -> Question | Non
     if not document.body.strip():
         say(document.body_line, "no answer; write it below the fields, in Markdown")
     body = answer.read(document.body, lambda line, message: say(document.body_line + line - 1, message))
+    if document.body.strip() and not body.code and not any(map(_is_read, body.parts)):
+        say(document.body_line, "an answer without words; write it below the fields, in Markdown")
     for message in demands.on("question", "body").on_words(body.words):
         say(document.body_line, f"body: {message}")
     values["body"] = body
     return Question(**values, slug=slug, topic=PurePosixPath(path).parent.name, place=form.place)
+
+
+def _is_read(part: Part) -> bool:
+    """Whether there is something to read in a part of an answer."""
+    if isinstance(part, str):
+        return any(map(str.isalnum, _ELEMENT.sub("", part)))
+    return any(map(str.isalnum, part.text)) if isinstance(part, Prose) else True
 
 
 def term(path: str, text: str, demands: Demands, say: Say) -> Term | None:
@@ -60,14 +80,19 @@ def collection(path: str, text: str, demands: Demands, say: Say) -> Collection |
     return Collection(**form.values(), slug=_own_slug(path, say), place=form.place) if form else None
 
 
-def topics(path: str, text: str, demands: Demands, say: Say) -> tuple[Track, ...]:
+def topics(path: str, text: str, demands: Demands, say: Say) -> tuple[Track, ...] | None:
     """Reads questions/topics.yml: the tracks, each with its topics."""
     form = _opened(path, yaml.parse(text, say), "topics", TOPICS, demands, say)
     if form is None:
-        return ()
+        return None
     tracks: tuple[Track, ...] = form.values()["tracks"]
     seen: set[str] = set()
     for slug, place in ((entry.slug, entry.place) for track in tracks for entry in _with_topics(track)):
+        if slug in RESERVED_FOLDERS:
+            say(
+                place.line("slug"),
+                f"slug: {quoted(slug)} is a folder of questions/ that holds no topic; choose another",
+            )
         if slug in seen:
             say(place.line("slug"), f"slug: {quoted(slug)} is given twice; each track and topic has its own")
         seen.add(slug)
@@ -79,7 +104,7 @@ def _with_topics(track: Track) -> Iterator[Track | Topic]:
     yield from track.topics
 
 
-def tags(path: str, text: str, demands: Demands, say: Say) -> tuple[Tag, ...]:
+def tags(path: str, text: str, demands: Demands, say: Say) -> tuple[Tag, ...] | None:
     """Reads questions/tags.yml: a mapping from each tag's slug to its label and description."""
     document = yaml.parse(text, say)
     found = []
@@ -92,8 +117,8 @@ def tags(path: str, text: str, demands: Demands, say: Say) -> tuple[Tag, ...]:
             found.append(Tag(**form.values(), slug=slug, place=place))
         else:
             names = ", ".join(field.name for field in TAG)
-            say(place.line(), f"{slug}: {quoted(str(fields))}; allowed: the fields {names}")
-    return tuple(found)
+            say(place.line(), f"{slug}: {yaml.shown(fields)}; allowed: the fields {names}")
+    return tuple(found) if found or document.sound else None
 
 
 def _opened(
@@ -101,7 +126,11 @@ def _opened(
 ) -> _Form | None:
     """A form over a file's fields; nothing where its form is at fault, for then that is all there is to say."""
     place = Place(path, document.lines, document.body_line)
-    return _Form(place, kind, fields, demands, say, document.fields) if document.fields else None
+    if document.fields:
+        return _Form(place, kind, fields, demands, say, document.fields)
+    if document.sound:
+        say(place.line(), yaml.NO_FIELDS)
+    return None
 
 
 def _own_slug(path: str, say: Say) -> str:
@@ -186,7 +215,10 @@ class _Form:
             if required:
                 self.say(f"no field {quoted(name)}; it is required")
             return True
-        if not self.given[name]:
+        if isinstance(value := self.given[name], yaml.Cut) and not value:
+            self.say(f"{name}: empty, since {quoted(value.comment)} is a comment; put the whole value in quotes", name)
+            return True
+        if not value:
             self.say(f"{name}: empty; give a value" + ("" if required else ", or leave the field out"), name)
             return True
         return False
@@ -202,8 +234,19 @@ class _Form:
         return ""
 
     def _checked(self, value: str, field: Field, rules: Iterable[Rule], *key: str | int) -> str:
+        if isinstance(value, yaml.Cut) and field.value in _WORDS:
+            message = f"{quoted(value.comment)} is a comment and no part of it; put the whole value in quotes"
+            self.say(f"{field.name}: {message}", *key)
         value = value.strip()
-        messages = [message for rule in rules for message in rule(value)] if value else ["empty; give a value"]
+        if not value:
+            messages = ["empty; give a value"]
+        elif _EMPTY_LINE.search(value) and field.value in _LONG:
+            self.say(f"{field.name}: an empty line, after which another paragraph starts; write one paragraph", *key)
+            return ""
+        elif messages := list(is_of_length(field.value in _LONG)(value)):
+            value = ""  # it is not looked at any further
+        else:
+            messages = [message for rule in (*rules, *field.rules) for message in rule(value)]
         for message in messages:
             self.say(f"{field.name}: {message}", *key)
         return value
@@ -220,6 +263,9 @@ class _Form:
         if not isinstance(value, list):
             message = "one value; allowed: a list, each item on a line that starts with a hyphen"
             self.say(f"{field.name}: {message}", field.name)
+            return []
+        if len(value) > limits.ITEMS:
+            self.say(f"{field.name}: {len(value):,} items; allowed: at most {limits.ITEMS:,}", field.name)
             return []
         for message in self.demand(field).on_items(len(value)):
             self.say(f"{field.name}: {message}", field.name)
@@ -245,7 +291,7 @@ class _Form:
     def _markdown(self, field: Field, text: str, *key: str | int) -> Markdown:
         """A Markdown text of one paragraph; all that is said of it is said at its field's or item's line."""
         line = self.place.line(*key)
-        return answer.read_line(_folded(text), lambda _, message: self._say(line, f"{field.name}: {message}"))
+        return answer.read_line(text, lambda _, message: self._say(line, f"{field.name}: {message}"))
 
     def _records(self, field: Field) -> tuple[Any, ...]:
         own_kind = _NESTED.get(field.record)
@@ -262,5 +308,5 @@ class _Form:
                 found.append(field.record(**{field.slug_part: item.strip()}))
             else:
                 names = ", ".join(part.name for part in field.parts)
-                self.say(f"{field.name}: {quoted(str(item))}; allowed: the fields {names}", field.name, index)
+                self.say(f"{field.name}: {yaml.shown(item)}; allowed: the fields {names}", field.name, index)
         return tuple(found)

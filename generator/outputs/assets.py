@@ -1,9 +1,11 @@
 """The theme's styles and scripts as the few files that a reader's browser asks for. Pure.
 
-`site.css` and `site.js` are on every page, and a kind of page has a file beside them of what is used nowhere else: of
-its scripts, and of its styles where there is much of them. A page is shown when its styles are there, so that a little
-of them is not worth a request. What is joined stands in a declared order: the layers, the tokens, what elements look
-like, the components by name, and paper.
+`site.css` and `site.js` are on every page, and a kind of page has a file beside them of what is used nowhere else, of
+its styles or scripts, where there is much of it: a little is not worth a request. What is joined stands in a declared
+order: the layers, the tokens, what elements look like, the components by name, and paper.
+
+Two scripts run by themselves while the page comes, before anything of it is shown: `first.js` on every page, and
+`sent-on.js` on those that send their readers on.
 
 Styles go through lightningcss, which reads them strictly, puts the breakpoints in and takes spaces out; scripts through
 rjsmin, which takes comments and spaces out.
@@ -20,7 +22,7 @@ import lightningcss
 import rjsmin
 
 from generator.outputs.contents import Contents, OutputError
-from generator.outputs.modules import Modules, file, joined
+from generator.outputs.modules import Modules, file, joined, run
 from generator.theme.parts import Parts
 from generator.theme.theme import Theme
 
@@ -30,11 +32,14 @@ FOLDER = "theme"
 SITE = "site"
 FOUNDATION = ("layers", "tokens", "base", "prose")
 LAST = ("print",)
+AT_ONCE = ("scripts/first.js", "scripts/sent-on.js")
+"""The scripts that run before the page is shown."""
+
 PHRASES = "scripts/phrases.js"
 """The script that holds the phrases: here it gets those of the site's catalogue."""
 
-WORTH_A_REQUEST = 4000
-"""So many characters of style sheets, a kilobyte on the wire, make a file of their own."""
+WORTH_A_REQUEST = {"css": 4000, "js": 2000}
+"""So many characters of what comes with a page make a file of their own; a request costs as much as half a kilobyte."""
 
 BROWSERS = ["chrome 123, firefox 120, safari 17.5, ios_saf 17.5"]
 """The oldest that the styles are made for: the first with light-dark()."""
@@ -46,7 +51,7 @@ _BREAKPOINTS = re.compile(r"^@custom-media [^;]*;$", re.MULTILINE)
 @lru_cache(maxsize=32)
 def styles(theme: Theme, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The style sheets of kinds of pages, as paths from the site's root."""
-    return _files(Files(theme.styles, theme.parts, "css", WORTH_A_REQUEST), kinds)
+    return _files(Files(theme.styles, theme.parts, "css"), kinds)
 
 
 @lru_cache(maxsize=32)
@@ -63,16 +68,16 @@ def assets(theme: Theme) -> Contents:
 class Files:
     """The components' style sheets, or their scripts: those of every page, and those of each kind that has its own.
 
-    A kind has its own if they have at least so many characters.
+    A kind has its own if they are worth a request.
     """
 
-    def __init__(self, texts: Mapping[str, str], parts: Parts, ending: str, least: int = 1) -> None:
+    def __init__(self, texts: Mapping[str, str], parts: Parts, ending: str) -> None:
         self.ending = ending
         self.own = {}
         kept = set(parts.shared)
         for kind, components in parts.own.items():
             paths = [path for name in components if (path := self._path(name)) in texts]
-            if sum(len(texts[path]) for path in paths) >= least:
+            if sum(len(texts[path]) for path in paths) >= WORTH_A_REQUEST[ending]:
                 self.own[kind] = paths
             else:
                 kept.update(components)
@@ -90,7 +95,7 @@ def _files(files: Files, kinds: Iterable[str]) -> tuple[str, ...]:
 
 
 def _styles(theme: Theme) -> Iterator[tuple[str, str]]:
-    files = Files(theme.styles, theme.parts, "css", WORTH_A_REQUEST)
+    files = Files(theme.styles, theme.parts, "css")
     yield f"{SITE}.css", _sheet(theme, [*map(_style, FOUNDATION), *files.shared, *map(_style, LAST)])
     yield from ((f"{kind}.css", _sheet(theme, own)) for kind, own in files.own.items())
 
@@ -141,6 +146,7 @@ def _scripts(theme: Theme) -> Iterator[tuple[str, str]]:
         if path in elsewhere:
             raise OutputError(f"generator/{path}", 1, "is loaded later, and stands in site.js; import it at the top")
         yield file(path), _script(joined(modules.needed([path]), elsewhere, gives=path))
+    yield from ((file(path), _script(run(modules.needed([path])))) for path in AT_ONCE)
 
 
 def _script(text: str) -> str:

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from generator.arrange.pages import address, root, target_address
 from generator.arrange.site import Mention, Site
-from generator.content.answer import HARMLESS, escaped, is_relative, quoted_attribute
+from generator.content.addresses import is_relative
+from generator.content.answer import HARMLESS, escaped, quoted_attribute
 from generator.content.links import Target, resolve
 from generator.content.model import WEB_SCHEMES, Citation, Link, Markdown, Part, Picture, Prose, Source, Task
 from generator.outputs.contents import OutputError

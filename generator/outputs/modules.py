@@ -159,6 +159,20 @@ def joined(modules: Iterable[Module], elsewhere: Mapping[str, str], gives: str =
     return "\n".join(lines) + "\n"
 
 
+def run(modules: Iterable[Module]) -> str:
+    """The text of a script that does at once what the modules do, and is no module itself: a browser waits for it.
+
+    A module in it knows the element of the script (``document.currentScript``), and takes nothing from another one.
+    """
+    lines = ['"use strict";']
+    for module in modules:
+        if names := [name for _, names in module.imports for name in names]:
+            raise _error(module.path, f"takes {names[0]} from elsewhere, and runs before a page is shown; say it here")
+        if module.body.strip():
+            lines += ["try {", module.body, "} catch (error) { reportError(error); }"]
+    return "\n".join(lines) + "\n"
+
+
 def _taken(modules: Iterable[Module], elsewhere: Mapping[str, str]) -> Iterator[str]:
     """The imports from other files."""
     by_file: dict[str, list[str]] = {}
@@ -171,12 +185,13 @@ def _taken(modules: Iterable[Module], elsewhere: Mapping[str, str]) -> Iterator[
 
 def _function(module: Module) -> Iterator[str]:
     """The module as a function. If it fails, what it would export is missing, and whoever asks for that fails alone."""
-    yield f"const {module.name} = (() => {{ try {{"
+    yield f"{f'const {module.name} = ' if module.exports else ''}(() => {{ try {{"
     for path, names in module.imports:
         if names:
             yield f"const {{ {', '.join(names)} }} = {_identifier(path)};"
     yield _LAZY.sub(lambda found: f'import("./{file(_beside(module.path, found[1]))}")', module.body.rstrip("\n"))
-    yield f"return {{ {', '.join(module.exports)} }}; }} catch (error) {{ reportError(error); return {{}}; }} }})();"
+    gives, instead = (f"return {{ {', '.join(module.exports)} }};", "return {};") if module.exports else ("", "")
+    yield f"{gives} }} catch (error) {{ reportError(error); {instead} }} }})();"
 
 
 def file(path: str) -> str:

@@ -1,6 +1,15 @@
 """What leaves the generator, and what is public. A file imports only from those that stand above it here.
 
-writer   the one writer: generated files into docs/, and nowhere else
-mkdocs   what knows MkDocs: its settings, and its server
-live     what is public against what comes next
+stamp     what proves of a file that it was generated
+folder    docs/: where it is, and what stands in it
+drafts    where files are made whole before they take their places
+survey    what stands in docs/ against what is to come
+writer    the one writer: generated files into docs/, and nowhere else
+lock      one build at a time
+settings  mkdocs.yml and what it inherits: values that know their lines
+allowed   what may stand there
+mkdocs    what knows MkDocs: its settings, and its server
+by_hand   what MkDocs will make of the hand-written pages
+site      the finished site: MkDocs and Pagefind over docs/
+live      what is public against what comes next
 """

@@ -2,26 +2,56 @@
 
 The public site itself is the list of its addresses: its sitemap has every page, and its JSON documents every address
 that sends its readers on. Nothing is kept by hand.
+
+Whoever answers at its address is not trusted: it is asked for so much, and for so long, at no other host, and what it
+says is printed only in pieces that are known to be harmless. It has to have all of the documents, or none of them and
+no home: then nothing is published yet, which only the caller can know to be right. A person may have mistyped the
+address; the workflow has it from GitHub, and says so.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import urllib.error
-import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage, HTTPResponse
+from itertools import islice
+from threading import Thread
+from typing import IO, NoReturn, TypeVar
+from urllib.error import HTTPError
+from urllib.parse import unquote, urlsplit
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
 
 from generator.arrange.pages import PAGES, pages
 from generator.arrange.site import Site
+from generator.content import limits
+from generator.content.characters import unfit, visible
 from generator.content.links import COLLECTIONS, CONTENT, GLOSSARY, TAGS_FILE, TOPICS_FILE
-from generator.content.problems import Problem
+from generator.content.problems import Problem, counted, quoted
 from generator.outputs import api, sitemap
+from generator.publish.allowed import is_site_address
 
 TIMEOUT = 30
-"""Seconds that the live site has for an answer."""
+"""Seconds that the live site has until it says something more."""
+
+_DOCUMENTS = {api.ADDRESSES: "addresses", api.QUESTIONS: "questions", api.GLOSSARY: "terms"}
+"""The JSON documents, with the name under which each lists entries that have addresses."""
+
+_LONG = 100
+"""Characters of an address that a message shows."""
+
+_PLAIN = re.compile(r"(?:[\w%~-][\w.%~-]*/)*")
+"""An address of the site: folders below its root."""
 
 _FILES = {
     "question": f"{CONTENT}/<topic>/{{slug}}.md",
@@ -38,15 +68,29 @@ class UnreachableError(Exception):
 
 
 def lost(site: Site, live: Iterable[str]) -> list[Problem]:
-    """A problem for each live address that the coming site would no longer have, at the file to mend."""
+    """A problem for each live address that the coming site would no longer have, at the file to mend.
+
+    Of many the first ones are named, and the others counted.
+    """
     kept = {address for page in pages(site) for address in (page.address, *page.former)}.union(site.by_hand)
-    problems = []
-    for address in sorted(set(live) - kept):
-        kind, slug = _kind_of(address)
-        where = _FILES.get(kind, "docs").format(slug=slug)
-        message = f"the address {address} is public and would be lost; {_remedy(kind, slug)}"
-        problems.append(Problem(where, 1, message))
-    return sorted(problems)
+    gone = sorted(set(live) - kept)
+    problems = sorted(_lost(address) for address in islice(gone, limits.PROBLEMS))
+    if more := len(gone) - len(problems):
+        what = counted(more, "more public address", "more public addresses")
+        problems.append(Problem(problems[-1].path, 1, f"and {what} would be lost"))
+    return problems
+
+
+def _lost(address: str) -> Problem:
+    kind, slug = _kind_of(address)
+    where = _FILES.get(kind, "docs").format(slug=_short(slug))
+    return Problem(
+        where, 1, f"the address {_short(address)} is public and would be lost; {_remedy(kind, _short(slug))}"
+    )
+
+
+def _short(text: str) -> str:
+    return visible(text if len(text) <= _LONG else f"{text[: _LONG - 3]}...")
 
 
 def _kind_of(address: str) -> tuple[str, str]:
@@ -73,33 +117,153 @@ def _remedy(kind: str, slug: str) -> str:
     return "keep the page, or publish one at its address that sends its readers on"
 
 
-def published(url: str) -> set[str]:
-    """Every address that the site at `url` holds; none where nothing is published yet."""
+# What is public
+
+
+def published(url: str, *, first: bool = False) -> set[str]:
+    """Every address that the site at `url` holds. None if nothing is published there yet, and `first` says so too."""
+    for problem in is_site_address(url):
+        raise UnreachableError(f"{problem}; name the site: make live URL=https://host/path/")
     base = url.rstrip("/") + "/"
-    found = _fetched(base + sitemap.PATH)
-    addresses = set(_listed(found, base)) if found is not None else set()
-    for path in (api.ADDRESSES, api.QUESTIONS, api.GLOSSARY):
-        document = _fetched(base + path)
-        if document is not None:
-            addresses.update(_named(document, base + path))
-    return addresses
+    return _in_time(base, lambda: _published(base, first))
+
+
+def _published(base: str, first: bool) -> set[str]:
+    texts = {path: _fetched(base + path) for path in (sitemap.PATH, *_DOCUMENTS)}
+    missing = [path for path, text in texts.items() if text is None]
+    if len(missing) == len(texts):
+        if _answers(base):
+            raise UnreachableError(
+                f"{base} is a site that lists none of its addresses: {base}{missing[0]} answers 404, and so do its"
+                " documents; is it the address of the site?"
+            )
+        if not first:
+            raise UnreachableError(
+                f"{base} answers 404: nothing is published there; if it is the right address, and this is the first"
+                " publication, say so: make live URL=... FIRST=yes"
+            )
+        return set()
+    if missing:
+        there = next(path for path, text in texts.items() if text is not None)
+        raise UnreachableError(
+            f"{base}{missing[0]} answers 404, though {base}{there} does not: a part of the site is missing, so that"
+            " nobody knows what it had; publish the version that is public now once more"
+        )
+    found: set[str] = set()
+    for path, text in texts.items():
+        listed = _listed(text or "", base) if path == sitemap.PATH else _named(text or "", base + path)
+        for address in listed:
+            if not _is_plain(address):
+                _unreadable(base + path, f"it names {quoted(address)}, which is no address of the site")
+            found.add(address)
+            if len(found) > limits.PUBLIC_ADDRESSES:
+                _unreadable(base + path, f"it names more than {limits.PUBLIC_ADDRESSES:,} addresses")
+    return found
+
+
+def _is_plain(address: str) -> bool:
+    """Whether it is a path of folders below the site's root, also for who reads its escapes."""
+    read = unquote(address)
+    folders = read.split("/")
+    return (
+        len(address) <= limits.ADDRESS
+        and bool(_PLAIN.fullmatch(address))
+        and len(folders) == len(address.split("/"))
+        and not any(folder in (".", "..") for folder in folders)
+        and "\\" not in read
+        and read.isprintable()
+        and next(unfit(read), None) is None
+    )
+
+
+_Found = TypeVar("_Found")
+
+
+def _in_time(base: str, ask: Callable[[], _Found]) -> _Found:
+    """What is found out in the time that there is for it, however slowly each part of it comes."""
+    found: list[_Found] = []
+    failed: list[Exception] = []
+
+    def run() -> None:
+        try:
+            found.append(ask())
+        except Exception as error:
+            failed.append(error)
+
+    asking = Thread(target=run, daemon=True)
+    asking.start()
+    asking.join(limits.PUBLIC_SECONDS)
+    if failed:
+        raise failed[0]
+    if not found:
+        raise UnreachableError(f"{base} gave no whole answer within {limits.PUBLIC_SECONDS} seconds; try again")
+    return found[0]
+
+
+class _SameHost(HTTPRedirectHandler):
+    """Follows an answer that leads on to another path, and to no other place."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        here, there = urlsplit(req.full_url), urlsplit(newurl)
+        if (here.scheme, here.netloc) != (there.scheme, there.netloc):
+            fp.close()
+            raise UnreachableError(f"{req.full_url} leads on to {quoted(newurl)}; name the site by the address it has")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _opener() -> OpenerDirector:
+    """What asks by http and https, and by nothing else."""
+    opener = OpenerDirector()
+    for handler in (ProxyHandler, HTTPHandler, HTTPSHandler, _SameHost, HTTPDefaultErrorHandler, HTTPErrorProcessor):
+        opener.add_handler(handler())
+    return opener
 
 
 def _fetched(address: str) -> str | None:
-    """What stands at the address; nothing if there is none."""
+    """What stands at the address as a text; nothing if there is none."""
+    return _asked(address, lambda answer: _read(address, answer).decode("utf-8"))
+
+
+def _answers(address: str) -> bool:
+    """Whether something stands at the address."""
+    return _asked(address, lambda _: True) or False
+
+
+def _asked(address: str, take: Callable[[HTTPResponse], _Found]) -> _Found | None:
     try:
-        with urllib.request.urlopen(address, timeout=TIMEOUT) as answer:
-            return str(answer.read().decode("utf-8"))
-    except urllib.error.HTTPError as error:
+        with _opener().open(address, timeout=TIMEOUT) as answer:
+            return take(answer)
+    except HTTPError as error:
+        error.close()
         if error.code == 404:
             return None
         raise UnreachableError(f"{address} answers {error.code}; is the site published there?") from error
+    except UnicodeDecodeError as error:
+        _unreadable(address, f"its byte {error.start + 1:,} is not UTF-8")
     except (OSError, ValueError, HTTPException) as error:
-        raise _unreadable(address, error) from error
+        _unreadable(address, error)
 
 
-def _unreadable(address: str, error: object) -> UnreachableError:
-    return UnreachableError(f"{address} cannot be read: {error}; is it the address of the site?")
+def _read(address: str, answer: HTTPResponse) -> bytes:
+    """The whole answer, of some size."""
+    if (coding := answer.headers.get("Content-Encoding", "identity")) != "identity":
+        _unreadable(address, f"it is compressed, {quoted(coding)}, which nobody asked for")
+    data = bytearray()
+    while piece := answer.read1(2**16):
+        data += piece
+        if len(data) > limits.PUBLIC_BYTES:
+            _unreadable(address, f"it has more than {limits.PUBLIC_BYTES:,} bytes")
+    if answer.length:
+        _unreadable(address, f"{answer.length:,} bytes are missing at its end")
+    return bytes(data)
+
+
+def _unreadable(address: str, what: object) -> NoReturn:
+    said = visible(" ".join(str(what).split()))
+    shown = said if len(said) <= 2 * _LONG else f"{said[: 2 * _LONG - 3]}..."
+    raise UnreachableError(f"{address} cannot be read: {shown}; is it the address of the site?")
 
 
 def _listed(text: str, base: str) -> Iterator[str]:
@@ -107,17 +271,28 @@ def _listed(text: str, base: str) -> Iterator[str]:
     locations = [unescape(location.strip()) for location in re.findall(r"<loc>([^<>]*)</loc>", text)]
     home = min(locations, key=len, default="")
     if not home or not all(location.startswith(home) for location in locations):
-        raise _unreadable(base + sitemap.PATH, "it lists no pages of one site")
+        _unreadable(base + sitemap.PATH, "it lists no pages of one site")
     return (location.removeprefix(home) for location in locations)
 
 
 def _named(text: str, address: str) -> Iterator[str]:
     """The addresses in one of the JSON documents: of its entries, and those that they had before."""
+    name = next(name for path, name in _DOCUMENTS.items() if address.endswith(path))
     try:
-        document = json.loads(text)
-        entries = next(document[name] for name in ("addresses", "questions", "terms") if name in document)
-        for entry in entries:
-            yield str(entry["address"])
-            yield from map(str, entry.get("former_addresses", ()))
-    except (ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
-        raise _unreadable(address, "it lists no addresses") from error
+        for entry in json.loads(text, parse_constant=_no_number)[name]:
+            yield _text(entry["address"])
+            former = entry.get("former_addresses", [])
+            yield from map(_text, former if isinstance(former, list) else [former])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        what = "it is a page" if text.lstrip().startswith("<") else "it lists no addresses"
+        raise UnreachableError(f"{address} cannot be read: {what}; is it the address of the site?") from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)

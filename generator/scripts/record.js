@@ -5,6 +5,7 @@
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Place */
 /** @typedef {string | boolean} Value */
 
+// components/theme-switch/first.js knows it too, and the key below.
 const VERSION = 1;
 
 /**

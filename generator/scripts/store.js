@@ -1,6 +1,6 @@
 // @ts-check
 // What a reader chose here before, kept in this browser and apart from other sites of the same host. The head of each
-// page reads the theme from it before anything is shown (overrides/main.html).
+// page reads the theme from it before anything is shown (components/theme-switch/first.js).
 
 import { ROOT } from "./place.js";
 import { recordIn } from "./record.js";

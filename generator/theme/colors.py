@@ -11,7 +11,9 @@ from generator.content.problems import Say, quoted
 NEEDED = "paper sheet line ink ink-soft accent easy medium hard".split()
 """The tokens that cards, the mark and the browser's bar are drawn in."""
 
-_COLOR = re.compile(r"^\s*--([a-z-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\);", re.MULTILINE | re.IGNORECASE)
+_COLOR = re.compile(
+    r"^[ \t]*--([a-z-]+):[ \t]*light-dark\((#[0-9a-f]{6}),[ \t]*(#[0-9a-f]{6})\);", re.MULTILINE | re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def colors(tokens: str, say: Say) -> Colors:
     names = {name for name, _, _ in found}
     for name in NEEDED:
         if name not in names:
-            other = re.search(rf"^\s*--{name}:(.*)$", tokens, re.MULTILINE)
+            other = re.search(rf"^[ \t]*--{name}:(.*)$", tokens, re.MULTILINE)
             line = tokens.count("\n", 0, other.start(1)) + 1 if other else 1
             value = quoted(other[1]) if other else "missing"
             say(line, f"--{name} is {value}; allowed: light-dark(#rrggbb, #rrggbb), since pictures are drawn in it too")

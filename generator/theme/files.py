@@ -29,8 +29,8 @@ WATCHED = (TEMPLATES, COMPONENTS, STYLES, SCRIPTS, CATALOGUE.parent)
 TOKENS = "styles/tokens.css"
 
 
-def theme(own_phrases: object, say: Say, say_of_tokens: Say) -> Theme:
-    """The theme, with the phrases that the site words otherwise; what is wrong with those, or with tokens, is said."""
+def theme(own_phrases: Mapping[str, object], say_of_tokens: Say) -> Theme:
+    """The theme, with the phrases that the site words otherwise; what is wrong with its tokens is said."""
     styles = _texts("styles/*.css", "components/*/*.css")
     return Theme(
         styles=styles,
@@ -45,14 +45,15 @@ def theme(own_phrases: object, say: Say, say_of_tokens: Say) -> Theme:
                 },
             },
         ),
-        colors=colors(styles[TOKENS], say_of_tokens),
-        phrases=reworded(catalogue(), own_phrases, say),
+        colors=colors(styles.get(TOKENS, ""), say_of_tokens),
+        phrases=reworded(catalogue(), own_phrases),
     )
 
 
 def catalogue() -> Mapping[str, Phrase]:
     """The phrases in English, as MkDocs is given them too."""
-    found: dict[str, Any] = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+    text = CATALOGUE.read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     phrases: dict[str, Phrase] = found["extra"]["phrases"]
     return phrases
 

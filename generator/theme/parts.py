@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from jinja2 import Environment, meta
 
@@ -53,12 +54,13 @@ def parts(components: Iterable[str], templates: Mapping[str, str]) -> Parts:
     return Parts(tuple(shared), own, shown)
 
 
-def _imported(source: str) -> set[str]:
+@cache
+def _imported(source: str) -> frozenset[str]:
     """The templates that one names, to import them or to include them; not those whose name it makes up."""
-    return {name for name in meta.find_referenced_templates(Environment().parse(source)) if name}  # noqa: S701
+    return frozenset(name for name in meta.find_referenced_templates(Environment().parse(source)) if name)  # noqa: S701
 
 
-def _reached(template: str, imports: Mapping[str, set[str]]) -> set[str]:
+def _reached(template: str, imports: Mapping[str, frozenset[str]]) -> set[str]:
     found: set[str] = set()
     waiting = [template]
     while waiting:

@@ -7,10 +7,12 @@ plural category (Unicode CLDR, Language Plural Rules): ``one: "{count} question"
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.problems import Say, nearest, quoted
+from generator.content import limits
+from generator.content.problems import nearest, quoted
+from generator.content.yaml import Cut
 
 Phrase = str | Mapping[str, str]
 
@@ -51,33 +53,70 @@ def places(phrase: Phrase) -> list[str]:
     return [NUMBER, *(name for text in phrase.values() for name in _PLACE.findall(text))]
 
 
-def reworded(catalogue: Mapping[str, Phrase], own: object, say: Say) -> Phrases:
-    """The catalogue with the phrases that a site words otherwise; what cannot be one of them is said at line 1.
+def faults(catalogue: Mapping[str, Phrase], own: object) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What cannot be a phrase of a site's own, each with the way to it from where the phrases stand.
 
     A site's phrase may leave a value out, and have none that the catalogue's has not.
     """
     if not isinstance(own, Mapping):
-        say(1, f"extra.phrases is {quoted(str(own))}; allowed: lines of the form key: text")
-        return Phrases(catalogue)
+        yield (), f"extra.phrases is {_shown(own)}; allowed: lines of the form key: text"
+        return
+    for key, phrase in own.items():
+        name = str(key)
+        if name not in catalogue:
+            yield (name,), f"unknown phrase {quoted(name)} in extra.phrases{nearest(name, catalogue)}"
+        else:
+            yield from (((name, *way), f"the phrase {name} {said}") for way, said in _faults(phrase, catalogue[name]))
+
+
+def reworded(catalogue: Mapping[str, Phrase], own: Mapping[str, object]) -> Phrases:
+    """The catalogue with the phrases that a site words otherwise; what cannot be one of them is passed over."""
     texts = dict(catalogue)
     for key, phrase in own.items():
-        if key not in catalogue:
-            say(1, f"unknown phrase {quoted(str(key))} in extra.phrases{nearest(str(key), catalogue)}")
-        elif _form(phrase) != _form(catalogue[key]):
-            say(1, f"the phrase {key} is {quoted(str(phrase))}; allowed: {_form(catalogue[key])}")
-        elif unknown := set(places(phrase)) - set(places(catalogue[key])):
-            say(1, f"the phrase {key} has {{{min(unknown)}}}; allowed: {_listed(catalogue[key])}")
-        else:
+        if isinstance(phrase, str | Mapping) and key in catalogue and not list(_faults(phrase, catalogue[key])):
             texts[key] = phrase
     return Phrases(texts)
 
 
-def _form(phrase: object) -> str:
-    if isinstance(phrase, str) and phrase.strip():
-        return "a text"
-    if isinstance(phrase, Mapping) and {*phrase} == {*CATEGORIES} and {*map(type, phrase.values())} == {str}:
-        return f"a text for each of {', '.join(CATEGORIES)}"
-    return "nothing of the kind"
+def _faults(phrase: object, of: Phrase) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What keeps a phrase from taking the place of one of the catalogue."""
+    if isinstance(of, str):
+        if isinstance(phrase, str) and phrase.strip():
+            yield from (((), said) for said in _text_faults(phrase, of))
+        else:
+            yield (), f"is {_shown(phrase)}; allowed: a text"
+    elif not (isinstance(phrase, Mapping) and {*phrase} == {*CATEGORIES}):
+        yield (), f"is {_shown(phrase)}; allowed: a text for each of {', '.join(CATEGORIES)}"
+    else:
+        for category, text in phrase.items():
+            if isinstance(text, str) and text.strip():
+                yield from (((category,), said) for said in _text_faults(text, of))
+            else:
+                yield (category,), f"has {_shown(text)} for {category}; allowed: a text"
+
+
+def _text_faults(text: str, of: Phrase) -> Iterator[str]:
+    if len(text) > limits.LINE:
+        yield f"has {len(text):,} characters; allowed: at most {limits.LINE:,}"
+    elif isinstance(text, Cut):
+        yield f"ends before {quoted(text.comment)}, which is a comment; put the whole phrase in quotes"
+    elif len(text.strip().splitlines()) > 1:
+        yield f"is {quoted(text)}, which holds a line break; write it on one line"
+    elif unknown := set(places(text)) - set(places(of)):
+        yield f"has {quoted(f'{{{min(unknown)}}}')}; allowed: {_listed(of)}"
+
+
+def _shown(value: object) -> str:
+    """A value in a message; what holds others by what it is, since it may hold any number of them."""
+    match value:
+        case Mapping():
+            return f"lines for {', '.join(map(quoted, map(str, list(value)[:3])))}" if value else "a mapping of nothing"
+        case list():
+            return "a list"
+        case None:
+            return "empty"
+        case _:
+            return quoted(str(value))
 
 
 def _listed(phrase: Phrase) -> str:

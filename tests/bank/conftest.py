@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.build import checked
-from generator.content.model import Bank
+from generator.commands.build import Outcome, checked
 from tests.bank.growth import grown_project
 from tests.banks import ROOT
 from tests.projects import once, real_project
@@ -17,9 +16,9 @@ from tests.rules.published import opened
 
 
 @pytest.fixture(scope="session")
-def bank() -> Bank:
-    """The real bank."""
-    return checked(ROOT).bank
+def outcome() -> Outcome:
+    """What the check says of the real bank."""
+    return checked(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.commands.build import checked
+from generator.commands.house import broken
+from generator.content.files import load
 from tests.bank.growth import grown_project
-from tests.rules import BANK_RULES, SITE_RULES, Published
-from tests.rules.content import BankRule
+from tests.rules import SITE_RULES, Published
 from tests.rules.published import SiteRule
 
 NEW = (
@@ -32,9 +34,11 @@ def test_it_passes_the_check(tmp_path: Path) -> None:
     assert [str(problem) for problem in checked(grown_project(tmp_path)).problems] == []
 
 
-@pytest.mark.parametrize("rule", BANK_RULES, ids=lambda rule: rule.__name__)
-def test_the_bank_keeps_the_rule(grown: Published, rule: BankRule) -> None:
-    assert list(rule(checked(grown.root).bank)) == []
+def test_only_what_stands_in_no_list_breaks_a_rule_of_the_house(tmp_path: Path) -> None:
+    root = grown_project(tmp_path)
+    (problem,) = broken(root, load(root), date.today())
+    assert (Path(problem.path).stem, problem.line) == ("a-hedgehog-in-january", 1)
+    assert problem.message.startswith("in no study list; ")
 
 
 @pytest.mark.parametrize("rule", SITE_RULES, ids=lambda rule: rule.__name__)

@@ -6,11 +6,12 @@ grow; the same rules go over the fixture bank, over the real one, and over a cop
 
 from __future__ import annotations
 
-from tests.rules import content, documents, entries, pages, previews
+from tests.rules import content, documents, entries, pages, policy, previews
 from tests.rules.published import Published, SiteRule
 
 SITE_RULES: tuple[SiteRule, ...] = (
     *pages.RULES,
+    *policy.RULES,
     *entries.RULES,
     *previews.RULES,
     *documents.RULES,
@@ -18,6 +19,6 @@ SITE_RULES: tuple[SiteRule, ...] = (
 """The rules of a published site."""
 
 BANK_RULES = content.RULES
-"""The rules of a bank that the checker leaves to judgment."""
+"""The rules of a bank that only a test may try; the others are generator/content/house.py."""
 
 __all__ = ["BANK_RULES", "SITE_RULES", "Published"]

@@ -1,10 +1,10 @@
-"""What holds for every page of a site: its links, ids, headings, and what it asks for."""
+"""What holds for every page of a site: its ids, headings, pictures, and what it asks for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from tests.html_pages import Html
 from tests.rules.published import Published, SiteRule
@@ -59,23 +59,6 @@ def no_other_host_is_asked(published: Published) -> Iterator[str]:
             yield f"{style.name} asks for {found.group()}"
 
 
-def every_link_leads_somewhere(published: Published) -> Iterator[str]:
-    """Every link within the site leads to a page or file of it, and to a part of the page that exists."""
-    base = urljoin(BASE, urlsplit(published.url).path)
-    for address, page in published.pages.items():
-        links = [attributes["href"] for attributes in page.all("a") if "href" in attributes]
-        for link in {*links, *loads(page)}:
-            url, _, fragment = urljoin(base + address, link).partition("#")
-            if not url.startswith(BASE):
-                continue
-            target = unquote(url.split("?")[0].removeprefix(base))
-            if target in published.pages:
-                if fragment and unquote(fragment) not in published.pages[target].ids:
-                    yield f"{address} links to {link}, which has no such part"
-            elif not (published.folder / target).is_file():
-                yield f"{address} links to {link}, which is nowhere"
-
-
 def no_markup_is_left(published: Published) -> Iterator[str]:
     """No markup is left in the running text."""
     for address, page in published.pages.items():
@@ -123,7 +106,6 @@ def cells_have_a_column(published: Published) -> Iterator[str]:
 RULES: tuple[SiteRule, ...] = (
     every_page_is_there,
     no_other_host_is_asked,
-    every_link_leads_somewhere,
     no_markup_is_left,
     ids_are_unique,
     headings_are_in_order,

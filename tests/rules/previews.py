@@ -107,8 +107,7 @@ def a_former_address_sends_on(published: Published) -> Iterator[str]:
         way = f"../{present.split('/')[1]}/"
         if not page.all("meta", content=f"0; url={way}"):
             yield f"{former} does not lead on to {present} without scripts"
-        script = " ".join(text for _, text in page.scripts)
-        if f'location.replace("../../{present}" + location.hash)' not in script:
+        if not page.all("script", **{"src": "../../theme/sent-on.js", "data-to": f"../../{present}"}):
             yield f"{former} does not lead on to {present} with scripts"
         if not page.all("a", href=f"../../{present}"):
             yield f"{former} has no link to {present}"

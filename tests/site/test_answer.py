@@ -66,7 +66,7 @@ def test_the_address_of_a_part_of_the_answer_opens_it(
 def test_the_answer_opens_when_the_fragment_comes_later(page: Page, bread_address: str) -> None:
     page.goto(bread_address + QUESTION)
     page.evaluate("location.hash = 'answer'")
-    page.wait_for_function("document.getElementById('answer').open")
+    page.wait_for_function("() => document.getElementById('answer').open")
 
 
 def test_a_link_from_another_page_of_the_site_opens_the_answer(page: Page, bread_address: str) -> None:
@@ -174,7 +174,7 @@ def test_an_arrow_in_a_box_or_a_block_of_code_stays_there(page: Page, bread_addr
     code = page.locator("code[tabindex='0']").first
     code.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector(\"code[tabindex='0']\").scrollLeft > 0")
+    page.wait_for_function("() => document.querySelector(\"code[tabindex='0']\").scrollLeft > 0")
     page.keyboard.press("/")
     page.keyboard.press("Control+k")
     page.keyboard.type("abc")

@@ -49,9 +49,12 @@ def test_a_dead_link_in_a_hand_written_page_fails_the_build(tmp_path: Path) -> N
     content = write(tmp_path / "content", small())
     root = copy_project(tmp_path / "project", content / "questions")
     write(root, {"docs/by-hand.md": "# By hand\n\n" + "".join(f"[link]({link})\n" for link in links)})
-    with pytest.raises(AssertionError, match=f"Aborted with {len(links)} warnings in strict mode") as failed:
+    lines = [f"docs/by-hand.md:{number}: " for number, _ in enumerate(links, start=3)]
+    with pytest.raises(AssertionError, match=r"\d problems; nothing was written") as failed:
         publish(root)
-    assert [link for link in links if link not in str(failed.value)] == []
+    said = str(failed.value)
+    assert [link for link, line in zip(links, lines, strict=True) if link not in said or line not in said] == []
+    assert not (root / "site").exists()
 
 
 # A fork
@@ -66,6 +69,13 @@ ODD = [
     "{{ config }} and {% block x %}?",
 ]
 SUMMARY = "It says \"a\" & <b>b</b> 'c' \\ d </script> 🙂 שלום " + "and goes on for as long as it must " * 3
+
+SAID = 'All of <b>it</b> & &amp; "odd", {title} and {theme}'
+"""What stands in the settings, as plain text."""
+
+TABLE = "| name | number |\n| --- | ---: |\n| one | 1 |\n"
+BY_HAND = 'Written by hand & by "heart", 1 &lt; 2'
+"""A heading in Markdown, whose text holds what stands for a sign in HTML."""
 
 HEADINGS = sorted({*PARTS_OF_A_PAGE, "search-results", "term-tip"})
 """Headings of an answer that sound like the parts of its page."""
@@ -86,9 +96,10 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Published:
     )
     folder = tmp_path_factory.mktemp("fork")
     content = write(folder / "content", files)
-    settings = f"site_name: A fork & more\nsite_url: {FORK}\n"
+    settings = f"site_name: A fork & more\nsite_url: {FORK}\nsite_description: '{SAID}'\ncopyright: '{SAID}'\n"
+    settings += f"nav:\n  - Home: index.md\n  - '{SAID}': questions/index.md\n"
     root = project(folder / "project", content / "questions", settings)
-    write(root, {"docs/by-hand.md": "# Written by hand\n\nA [question](questions/first.md#answer).\n"})
+    write(root, {"docs/by-hand.md": f"# {BY_HAND}\n\n{TABLE}\nA [question](questions/first.md#answer).\n"})
     publish(root, indexed=False)
     return opened(root)
 
@@ -122,6 +133,16 @@ def test_odd_texts_come_through_exactly(fork: Published, number: int, title: str
     assert [unescape(text).strip() for _, text in shown] == [f"{title} - A fork & more", title]
     assert page.all("details", id="answer")
     assert "alert(1)" not in {text for _, text in page.scripts}
+
+
+def test_odd_settings_come_through_exactly(fork: Published) -> None:
+    page, text = fork.pages["by-hand/"], unescape(fork.texts["by-hand/"])
+    assert page.said.count(f" {SAID} ") == 2, "the navigation, at the top and at the foot"
+    assert f"{SAID}. Made with Material for MkDocs." in page.said
+    assert page.meta["description"] == SAID
+    assert page.meta["og:site_name"] == "A fork & more"
+    assert page.meta["og:title"] == unescape(BY_HAND)
+    assert f"<title>{unescape(BY_HAND)} - A fork & more</title>" in text
 
 
 def test_no_id_stands_twice_once_the_scripts_have_run(page: Page, fork: Published) -> None:

@@ -12,7 +12,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import DESKTOP, PHONE, SCHEMES, SCREENS, ZOOMED, Scheme, Screen, opened, stand_still, transferred
+from tests.browsing import (
+    DESKTOP,
+    PHONE,
+    SCHEMES,
+    SCREENS,
+    ZOOMED,
+    Scheme,
+    Screen,
+    add_style,
+    opened,
+    stand_still,
+    transferred,
+)
 from tests.kinds import Kind
 from tests.rules import Published
 from tests.site.bread import CODE, KINDS, LONG_LIST, PLACES, QUESTION, TOPIC, kind_named
@@ -78,7 +90,7 @@ def test_a_page_comes_still_and_fits_a_phone_and_a_finger(browser: Browser, brea
         assert probe(page, "sideways") == []
         assert probe(page, "small") == []
         spaced = "line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;"
-        page.add_style_tag(content=f"* {{ {spaced} }} p {{ margin-bottom: 2em !important; }}")
+        add_style(page, f"* {{ {spaced} }} p {{ margin-bottom: 2em !important; }}")
         assert probe(page, "sideways") == []
 
 
@@ -367,7 +379,7 @@ def test_levels_and_tracks_are_told_apart_without_color(
     count = len(site.tracks) if things == "track" else sum(map(bool, site.by_level.values()))
     with looked_at(browser, **DESKTOP) as page:
         page.goto(bread_address + (f"tags/{PLACES.tag}/" if things == "track" else "questions/"))
-        page.add_style_tag(content="* { color: black !important }")
+        add_style(page, "* { color: black !important }")
         marks = {tuple(drawn) for _, *drawn in probe(page, "mark", f".{things}")}
         assert len(marks) == count
 
@@ -388,7 +400,7 @@ def test_a_wide_table_scrolls_in_its_own_frame_by_keyboard(browser: Browser, bre
         expect(frame).to_have_attribute("tabindex", "0")
         frame.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.querySelector('.table-scroll').scrollLeft > 0")
+        page.wait_for_function("() => document.querySelector('.table-scroll').scrollLeft > 0")
 
 
 def test_a_first_visit_weighs_little(browser: Browser, bread_address: str) -> None:

@@ -18,6 +18,7 @@ from playwright.sync_api import Page, expect
 
 from tests.banks import ROOT, copy_project, question, small, write
 from tests.publishing import free_port
+from tests.rules.policy import POLICY
 
 PATIENCE = 30.0
 """Seconds; how long it really takes is measured by `make bench`."""
@@ -151,10 +152,16 @@ def test_the_search_finds_what_was_just_written(server: Server, page: Page) -> N
 
 
 def test_an_open_page_shows_an_edit_by_itself(server: Server, page: Page) -> None:
+    """MkDocs' script does it, which stands in the page: the policy lets it run here, and nowhere else."""
+    said: set[str] = set()
+    page.on("console", lambda message: said.add(message.text))
     page.goto(f"http://127.0.0.1:{server.port}/questions/first/")
     expect(page.get_by_role("heading", level=1)).to_have_text("What is the first thing?")
     server.edit("questions/alpha/first.md", "What is the first thing?", "What is the edited thing?")
     expect(page.get_by_role("heading", level=1)).to_have_text("What is the edited thing?", timeout=PATIENCE * 1000)
+    assert said == {"Enabled live reload"}
+    policy = POLICY.replace("frame-src", "script-src-elem 'self' 'unsafe-inline'; frame-src")
+    assert f'content="{policy}"' in server.get("questions/first/")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

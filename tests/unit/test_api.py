@@ -275,7 +275,12 @@ def test_links_in_a_text_lead_to_pages_wherever_they_stand_in_it(tmp_path: Path)
         "[a](second.md#answer 'T') ![b](../../docs/assets/b.svg) [c](<second.md>) [d][r] <https://example.org/>\n\n"
         "[r]: ../glossary/widget.yml\n\n`[e](second.md)` [f](#answer) [g](https://example.org/)\n"
     )
-    files = small(**{"questions/alpha/first.md": question("What is first?", body=body), "docs/assets/b.svg": "<svg/>"})
+    files = small(
+        **{
+            "questions/alpha/first.md": question("What is first?", body=body),
+            "docs/assets/b.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        }
+    )
     answer = documents(arranged(tmp_path, files))[f"{api.FOLDER}/questions/first.json"]["answer"]
     assert answer == (
         "[a](../../questions/second/#answer 'T') ![b](../../assets/b.svg) [c](<../../questions/second/>) [d][r] "

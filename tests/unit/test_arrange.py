@@ -246,7 +246,7 @@ def test_pictures_have_their_sizes(tmp_path: Path) -> None:
                 "docs/assets/deep/b.svg": svg.format("1,2"),
                 "docs/assets/c.svg": "<svg/>",
                 "docs/assets/broken.png": "no picture",
-                "docs/assets/site.css": "p {}",
+                "docs/assets/site.txt": "p {}",
             }
         ),
     )
@@ -257,7 +257,7 @@ def test_pictures_have_their_sizes(tmp_path: Path) -> None:
         "docs/assets/c.svg": None,
         "docs/assets/d.png": (7, 5),
         "docs/assets/broken.png": None,
-        "docs/assets/site.css": None,
+        "docs/assets/site.txt": None,
     }
 
 

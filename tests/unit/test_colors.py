@@ -53,6 +53,33 @@ def test_a_color_that_pictures_cannot_be_drawn_in_is_said_with_its_line(value: s
     assert "allowed: light-dark(#rrggbb, #rrggbb)" in said
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("\x1b[31m\u202e", '"<U+001B>[31m<U+202E>"'),
+        ("x" * 1_000_000, f'"{"x" * 57}..."'),
+        ("light-dark(#112233, #112233)} </style>", '"light-dark(#112233, #112233)} </style>"'),
+    ],
+)
+def test_what_stands_for_a_color_is_shown_as_a_text(value: str, shown: str) -> None:
+    ((line, said),) = hearing(lambda say: colors(TOKENS_OF_ALL.replace(PAPER, value), say))[1]
+    allowed = "allowed: light-dark(#rrggbb, #rrggbb), since pictures are drawn in it too"
+    assert (line, said) == (1, f"--paper is {shown}; {allowed}")
+
+
+PAPER = "light-dark(#aabbcc, #112233); /* paper */"
+TOKENS_OF_ALL = "\n".join(f"--{name}: light-dark(#aabbcc, #112233); /* {name} */" for name in NEEDED)
+
+
+def test_a_sheet_of_nothing_is_looked_through_in_one_go() -> None:
+    """In the square of its length this takes minutes."""
+    said = hearing(lambda say: colors("\n" * 300_000 + " " * 300_000 + "--paper", say))[1]
+    assert {message for _, message in said} == {
+        f"--{name} is missing; allowed: light-dark(#rrggbb, #rrggbb), since pictures are drawn in it too"
+        for name in NEEDED
+    }
+
+
 def test_the_mark_is_drawn_in_the_tokens() -> None:
     tokens = Colors({"accent": "#010101", "sheet": "#020202"}, {"accent": "#030303"})
     drawn = str(mark(tokens)[PATH])

@@ -26,7 +26,16 @@ SOURCES = (Source("A standard", "https://example.org/1", "one"), Source('Two & "
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>'
-    return arranged(tmp_path_factory.mktemp("bank"), small(**{"docs/assets/a.svg": svg, "docs/assets/b.pdf": "x"}))
+    return arranged(
+        tmp_path_factory.mktemp("bank"),
+        small(
+            **{
+                "docs/assets/a.svg": svg,
+                "docs/assets/b.pdf": "%PDF-",
+                "docs/assets/no-size.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            }
+        ),
+    )
 
 
 @pytest.fixture
@@ -78,7 +87,8 @@ def test_a_picture_says_its_size(writer: Writer) -> None:
 
 
 def test_one_of_unknown_size_says_none(writer: Writer) -> None:
-    assert shown(writer, "![x](https://example.org/x.png)") == '<img src="https://example.org/x.png" alt="x">'
+    text = shown(writer, "![x](../../docs/assets/no-size.svg)")
+    assert text == '<img class="figure" src="../../assets/no-size.svg" alt="x">'
 
 
 # Terms

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.outputs.contents import OutputError
-from generator.outputs.modules import Modules, file, joined, module, short
+from generator.outputs.modules import Modules, file, joined, module, run, short
 from tests.browsing import opened
 from tests.publishing import served
 
@@ -167,6 +167,32 @@ def test_a_component_that_fails_takes_no_other_down(browser: Browser, tmp_path: 
         page.goto(address)
         page.wait_for_function("globalThis.ended")
         assert errors == ["broken"], "it is still said"
+
+
+def test_scripts_that_run_at_once_do_no_more_than_that(browser: Browser, tmp_path: Path) -> None:
+    """Before the page is shown, each by itself: one that fails takes no other down, and no name is left behind."""
+    texts = {
+        "scripts/first.js": 'import "./a.js";\nimport "./b.js";\n',
+        "scripts/a.js": 'function open() {}\nconst own = open;\nthrow new Error("broken");\n',
+        "scripts/b.js": "const own = document.currentScript.dataset.own;\nglobalThis.said = [own, document.body];\n",
+    }
+    (tmp_path / "first.js").write_text(run(Modules(texts).needed(["scripts/first.js"])), encoding="utf-8")
+    page_text = '<head><script src="first.js" data-own="b"></script></head><body></body>'
+    (tmp_path / "index.html").write_text(page_text, encoding="utf-8")
+    with served(tmp_path) as address, opened(browser) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address)
+        assert page.evaluate("said") == ["b", None]
+        assert page.evaluate("typeof own") == "undefined"
+        assert page.evaluate("open.toString().includes('native code')")
+        assert errors == ["broken"]
+
+
+def test_a_script_that_runs_at_once_takes_nothing_from_another() -> None:
+    texts = {"scripts/a.js": 'import { b } from "./b.js";\nb();\n', "scripts/b.js": "export function b() {}\n"}
+    with pytest.raises(OutputError, match=r"generator/scripts/a\.js:1: takes b from elsewhere"):
+        run(Modules(texts).needed(["scripts/a.js"]))
 
 
 def test_joined_files_do_what_the_modules_did(browser: Browser, tmp_path: Path) -> None:

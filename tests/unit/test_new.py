@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +15,13 @@ import yaml
 from generator.commands.build import checked
 from generator.commands.cli import main
 from generator.commands.new import UsageError, create, short_slug
+from generator.content import limits
 from generator.content.demands import NOTHING, Demands
 from generator.content.demands import parse as parse_demands
 from generator.content.fields import QUESTION, Value
+from generator.content.files import load
+from generator.content.problems import quoted
+from generator.outputs.table import RESERVED
 from tests.banks import ROOT, TAGS, TOPICS, arranged, question, small, write
 from tests.unit.saying import silent
 
@@ -81,7 +88,7 @@ def test_the_checker_leads_through_what_is_missing(tmp_path: Path, capsys: pytes
     for path in ("questions/alpha/first.md", "questions/alpha/second.md", "questions/beta/third.md"):
         write(root, {path: small()[path]})
     assert main(["new", "alpha", TITLE, "--root", str(root)]) == 0
-    assert capsys.readouterr().out == "questions/alpha/model-server.md is ready; fill it in, then run: make check\n"
+    assert capsys.readouterr().out == "questions/alpha/model-server.md is ready; fill it in, then run: make house\n"
     assert main(["check", "--root", str(root)]) == 1
     printed = [line for line in capsys.readouterr().err.splitlines() if "model-server.md" in line]
     said = {line.split(": ")[1] for line in printed}
@@ -156,6 +163,169 @@ def test_new_refuses_what_cannot_be(
     assert main(["new", topic, title, "--root", str(root)]) == 2
     assert said in capsys.readouterr().err
     assert sorted(root.rglob("*")) == before
+
+
+MOST = limits.LINE
+ODD = {
+    "a control character": (
+        "What is \x07 it?",
+        'the title "What is <U+0007> it?" has U+0007 a control character in it; take it out',
+    ),
+    "an escape": (
+        "What is \x1b[31m red?",
+        'the title "What is <U+001B>[31m red?" has U+001B a control character in it; take it out',
+    ),
+    "a turn of the line": (
+        "What is \u202e it?",
+        'the title "What is <U+202E> it?" has U+202E RIGHT-TO-LEFT OVERRIDE in it; take it out',
+    ),
+    "nothing to see": (
+        "What is \u200b it?",
+        'the title "What is <U+200B> it?" has U+200B ZERO WIDTH SPACE in it; take it out',
+    ),
+    "a line separator": ("What\u2028is?", 'the title "What is?" has U+2028 LINE SEPARATOR in it; take it out'),
+    "a next line": ("What\x85is?", 'the title "What is?" has U+0085 a control character in it; take it out'),
+    "not UTF-8": ("What\udcff?", 'the title "What<U+DCFF>?" has U+DCFF half of a surrogate pair in it; take it out'),
+    "a line break": (
+        "What is\nit?",
+        'title: "What is it?" holds a line break; write it on one line; nothing was written',
+    ),
+    "too long a title": (
+        "What? " * 200,
+        f"title: 1,199 characters; allowed: at most {MOST:,}; nothing was written",
+    ),
+    "too long an address": (
+        "a" * (limits.SLUG + 1),
+        f"file name: a slug of {limits.SLUG + 1} characters; allowed: at most {limits.SLUG}; nothing was written",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_a_title_that_the_checker_refuses_is_refused_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: str
+) -> None:
+    title, said = ODD[case]
+    root = write(tmp_path, small())
+    before = sorted(root.rglob("*"))
+    assert main(["new", "--root", str(root), "--", "alpha", title]) == 2
+    assert capsys.readouterr().err == f"{said}\n"
+    assert sorted(root.rglob("*")) == before
+
+
+def test_so_is_one_beyond_the_limits_of_the_bank(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write(tmp_path, small(**{"questions/bank.yml": DEMANDING}))
+    assert main(["new", "--root", str(root), "--", "alpha", "Why so?"]) == 2
+    assert capsys.readouterr().err == "title: 7 characters; allowed: 8 to 110; nothing was written\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "-x, or what is a hyphen?",
+        "--help",
+        "--root=/ is what?",
+        "What does `touch x` do?",
+        "What are $(x), $5 and ${HOME}?",
+        "What is \"this\", 'that' and \\n?",
+        "What is a: b # c, [d] & *e?",
+        "---",
+        "Is it naïve? 日本語 🎉 AT&T <b>",
+    ],
+)
+def test_a_title_of_signs_is_what_was_typed(tmp_path: Path, title: str) -> None:
+    root = write(tmp_path, small())
+    if short_slug(title):
+        assert main(["new", "--root", str(root), "--", "alpha", f"  {title} "]) == 0
+        path = f"questions/alpha/{short_slug(title)}.md"
+        write(root, {path: (root / path).read_text(encoding="utf-8") + "An answer.\n"})
+        assert title in [found.title for found in load(root, RESERVED).bank.questions]
+        assert load(root, RESERVED).problems == ()
+    else:
+        assert main(["new", "--root", str(root), "--", "alpha", title]) == 2
+
+
+@pytest.mark.parametrize(
+    "topic", ["../x", "/etc", "alpha/../beta", "..", "", "-x", "glossary", "$(touch x)", "a\x1b[31m"]
+)
+def test_a_topic_is_one_of_those_that_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, topic: str
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    root = write(tmp_path / "project", small())
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["new", "--root", str(root), "--", topic, "What is new?"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"unknown topic {quoted(topic)}; allowed: alpha, beta" if topic else "name both")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def a_link(folder: Path) -> None:
+    (folder.parent.parent / "elsewhere").mkdir()
+    folder.symlink_to("../elsewhere")
+
+
+@pytest.mark.parametrize("make", [Path.touch, a_link, lambda folder: folder.symlink_to("nothing"), os.mkfifo])
+def test_a_topic_s_folder_is_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], object]
+) -> None:
+    files = {path: text for path, text in small().items() if "/beta/" not in path}
+    files["questions/collections/all.yml"] = files["questions/collections/all.yml"].replace(", third", "")
+    root = write(tmp_path, files)
+    make(root / "questions/beta")
+    before = sorted(root.rglob("*"))
+    assert main(["new", "beta", "What is new?", "--root", str(root)]) == 2
+    said = "questions/beta is no folder of the project, but a file or a link; move it, or take it away\n"
+    assert capsys.readouterr().err == said
+    assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("call", ["os.link", "pathlib.Path.mkdir"])
+def test_what_cannot_be_written_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    root = write(tmp_path, {"questions/topics.yml": TOPICS, "questions/tags.yml": TAGS})
+    monkeypatch.setattr(call, full)
+    assert main(["new", "beta", "What is new?", "--root", str(root)]) == 2
+    said = "questions/beta/new.md cannot be written: No space left on device; nothing was written\n"
+    assert capsys.readouterr().err == said
+    assert sorted(path.name for path in (root / "questions").rglob("*")) == ["tags.yml", "topics.yml"]
+
+
+@pytest.mark.parametrize("way", [Path.write_text, lambda place, _: place.symlink_to("nothing")])
+def test_what_came_meanwhile_stays(tmp_path: Path, way: Callable[[Path, str], object]) -> None:
+    """A file that is no question, a link to nothing: whatever stands there is not written over."""
+    root = write(tmp_path, small())
+    place = root / "questions/alpha/new.md"
+    way(place, "mine")
+    with pytest.raises(UsageError, match="exists already; nothing was written"):
+        create(root, "alpha", "What is new?", added="2026-01-02")
+    assert place.is_symlink() or place.read_text() == "mine"
+    assert list(root.rglob("*.draft")) == []
+
+
+def test_a_reader_who_gives_no_answer_is_told_that_nothing_was_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", ended)
+    assert main(["new", "--root", str(write(tmp_path, small()))]) == 2
+    assert capsys.readouterr().err == "no answer; nothing was written\n"
+
+
+def test_a_reader_may_break_it_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(_: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", broken_off)
+    assert main(["new", "--root", str(write(tmp_path, small()))]) == 130
 
 
 def test_without_a_title_it_says_how_to_name_one(

@@ -253,7 +253,7 @@ def test_a_page_sends_on_from_every_former_address() -> None:
         assert yaml.safe_load(text.split("\n---\n")[0])["template"] == "sent-on.html"
         assert (told["target"], told["canonical"], told["listed"]) == (page.address, page.address, False)
         (link,) = re.findall('<a href="([^"]*)">', body(text))
-        (script,) = re.findall(r'location\.replace\("([^"]*)" \+ location\.hash\)', body(text))
+        (script,) = re.findall(r'<script [^>]*data-to="([^"]*)"></script>', body(text))
         for way in (link, script):
             assert urljoin(f"https://example.org/base/{of}", way) == f"https://example.org/base/{page.address}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,10 +10,10 @@ import pytest
 
 from generator.commands.build import checked
 from generator.content.model import Kind, Level
+from generator.outputs.table import outputs
 from generator.theme.files import COMPONENTS, FOLDER, SCRIPTS, TEMPLATES, catalogue
-from generator.theme.phrases import CATEGORIES, Phrase, Phrases, places, reworded
+from generator.theme.phrases import CATEGORIES, Phrase, Phrases, faults, places, reworded
 from tests.banks import ROOT, small, write
-from tests.unit.saying import hearing, silent
 
 CATALOGUE: dict[str, Phrase] = {
     "plain": "A phrase",
@@ -42,39 +43,91 @@ def test_a_phrase_that_is_not_there_or_a_value_that_is_missing_is_a_mistake(key:
 
 
 def test_a_site_may_word_a_phrase_otherwise() -> None:
-    own = {"plain": "Other words", "counted": {"one": "a thing", "other": "{count} of them"}}
-    phrases = reworded(CATALOGUE, own, silent)
+    own: dict[str, object] = {"plain": "Other words", "counted": {"one": "a thing", "other": "{count} of them"}}
+    assert list(faults(CATALOGUE, own)) == []
+    phrases = reworded(CATALOGUE, own)
     assert phrases.say("plain") == "Other words"
     assert phrases.say("counted", count=1, place="x") == "a thing"
     assert phrases.say("named", number=1, title="x") == "Source 1: x"
 
 
 @pytest.mark.parametrize(
-    ("own", "said"),
+    ("own", "way", "said"),
     [
-        ({"plane": "x"}, 'unknown phrase "plane" in extra.phrases; did you mean "plain"?'),
-        ({"plain": ["x"]}, "the phrase plain is \"['x']\"; allowed: a text"),
-        ({"plain": " "}, 'the phrase plain is ""; allowed: a text'),
-        ({"counted": "x"}, 'the phrase counted is "x"; allowed: a text for each of one, other'),
-        ({"counted": {"one": "x"}}, "the phrase counted is \"{'one': 'x'}\"; allowed: a text for each of one, other"),
-        ({"named": "{name}"}, "the phrase named has {name}; allowed: {number}, {title}"),
-        ({"plain": "{x}"}, "the phrase plain has {x}; allowed: no value in it"),
-        ("x", 'extra.phrases is "x"; allowed: lines of the form key: text'),
+        ({"plane": "x"}, ("plane",), 'unknown phrase "plane" in extra.phrases; did you mean "plain"?'),
+        ({5: "x"}, ("5",), 'unknown phrase "5" in extra.phrases'),
+        ({"plain": ["x"]}, ("plain",), "the phrase plain is a list; allowed: a text"),
+        ({"plain": None}, ("plain",), "the phrase plain is empty; allowed: a text"),
+        ({"plain": 5}, ("plain",), 'the phrase plain is "5"; allowed: a text'),
+        ({"plain": " "}, ("plain",), 'the phrase plain is ""; allowed: a text'),
+        ({"plain": {}}, ("plain",), "the phrase plain is a mapping of nothing; allowed: a text"),
+        (
+            {"plain": {str(at): {} for at in range(9)}},
+            ("plain",),
+            'the phrase plain is lines for "0", "1", "2"; allowed: a text',
+        ),
+        ({"plain": "x" * 1001}, ("plain",), "the phrase plain has 1,001 characters; allowed: at most 1,000"),
+        (
+            {"plain": "a\nb"},
+            ("plain",),
+            'the phrase plain is "a b", which holds a line break; write it on one line',
+        ),
+        ({"counted": "x"}, ("counted",), 'the phrase counted is "x"; allowed: a text for each of one, other'),
+        (
+            {"counted": {"one": "x"}},
+            ("counted",),
+            'the phrase counted is lines for "one"; allowed: a text for each of one, other',
+        ),
+        (
+            {"counted": {"one": "x", "other": ["y"]}},
+            ("counted", "other"),
+            "the phrase counted has a list for other; allowed: a text",
+        ),
+        (
+            {"counted": {"one": "{number}", "other": "x"}},
+            ("counted", "one"),
+            'the phrase counted has "{number}"; allowed: {count}, {place}',
+        ),
+        ({"named": "{name}"}, ("named",), 'the phrase named has "{name}"; allowed: {number}, {title}'),
+        ({"plain": "{x}"}, ("plain",), 'the phrase plain has "{x}"; allowed: no value in it'),
+        ("x", (), 'extra.phrases is "x"; allowed: lines of the form key: text'),
+        ([{}] * 9, (), "extra.phrases is a list; allowed: lines of the form key: text"),
     ],
 )
-def test_what_cannot_be_a_phrase_is_said(own: object, said: str) -> None:
-    phrases, heard = hearing(lambda say: reworded(CATALOGUE, own, say))
-    assert heard == [(1, said)]
-    assert phrases == Phrases(CATALOGUE)
+def test_what_cannot_be_a_phrase_is_said(own: object, way: tuple[str, ...], said: str) -> None:
+    assert list(faults(CATALOGUE, own)) == [(way, said)]
+    if isinstance(own, dict):
+        assert reworded(CATALOGUE, own) == Phrases(CATALOGUE)
 
 
 def test_a_site_s_own_words_are_read_from_its_settings(tmp_path: Path) -> None:
-    settings = "extra:\n  phrases:\n    glossary_title: Dictionary\n"
+    settings = "site_name: A bank\nextra:\n  phrases:\n    glossary_title: Dictionary\n"
     root = write(tmp_path, {**small(), "mkdocs.yml": settings})
     assert checked(root).site().say("glossary_title") == "Dictionary"
     write(root, {"mkdocs.yml": settings.replace("glossary_title", "glosary_title")})
     (problem,) = checked(root).problems
-    assert str(problem).startswith('mkdocs.yml:1: unknown phrase "glosary_title" in extra.phrases; did you mean')
+    assert str(problem).startswith('mkdocs.yml:4: unknown phrase "glosary_title" in extra.phrases; did you mean')
+
+
+def hostile(phrase: Phrase) -> Phrase:
+    """A phrase with markup before every value and at its end."""
+    if isinstance(phrase, str):
+        return f"{MARKUP}{phrase.replace('{', MARKUP + '{')}{MARKUP}"
+    return {category: str(hostile(text)) for category, text in phrase.items()}
+
+
+MARKUP = "<img src=x onerror=alert(1)>\"'&</script>"
+
+
+def test_markup_in_a_phrase_is_a_text_wherever_the_phrase_is_said(tmp_path: Path) -> None:
+    own = {key: hostile(phrase) for key, phrase in catalogue().items()}
+    settings = json.dumps({"site_name": "A bank", "site_url": "https://example.org/", "extra": {"phrases": own}})
+    outcome = checked(write(tmp_path, {**small(), "mkdocs.yml": settings}))
+    assert outcome.problems == ()
+    files = {path: text for path, text in outputs(outcome.site(), private=True).items() if isinstance(text, str)}
+    assert len([path for path, text in files.items() if "onerror" in text]) > 20
+    shown = {path: text.split("\n---\n")[-1] for path, text in files.items() if path.endswith((".md", ".svg", ".xml"))}
+    assert [path for path, text in shown.items() if "<img src=x" in text] == []
 
 
 # The catalogue itself

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 
 from generator.outputs.assets import FOUNDATION, LAST, WORTH_A_REQUEST, Files, assets
 from generator.outputs.contents import OutputError
+from generator.outputs.modules import Modules
 from generator.theme.files import COMPONENTS, FOLDER, TEMPLATES, TOKENS, theme
 from generator.theme.parts import Parts
 from generator.theme.theme import Theme
@@ -25,7 +26,7 @@ from tests.unit.saying import silent
 
 
 def _theme() -> Theme:
-    return theme({}, silent, silent)
+    return theme({}, silent)
 
 
 THEME = _theme()
@@ -149,20 +150,29 @@ def test_every_class_that_has_a_style_is_in_use() -> None:
 
 def test_what_a_kind_of_page_alone_uses_is_loaded_there_alone() -> None:
     found = assets(THEME)
-    split = Files(THEME.styles, THEME.parts, "css", WORTH_A_REQUEST)
+    split = Files(THEME.styles, THEME.parts, "css")
     assert "question" in split.own
     for kind, paths in split.own.items():
-        assert sum(len(SHEETS[path]) for path in paths) >= WORTH_A_REQUEST
+        assert sum(len(SHEETS[path]) for path in paths) >= WORTH_A_REQUEST["css"]
         for name in map(component, paths):
             assert f".{name}" in str(found[f"theme/{kind}.css"])
             assert f".{name}{{" not in str(found["theme/site.css"])
 
 
-def test_what_is_not_worth_a_request_is_on_every_page() -> None:
-    texts = {f"components/{name}/{name}.css": "x" * size for name, size in (("a", 10), ("b", 9), ("c", 5000), ("d", 4))}
-    files = Files(texts, Parts(("b",), {"one": ("a", "none"), "two": ("c", "d")}, ()), "css", 4000)
-    assert files.shared == ["components/a/a.css", "components/b/b.css"]
-    assert files.own == {"two": ["components/c/c.css", "components/d/d.css"]}
+@pytest.mark.parametrize("ending", WORTH_A_REQUEST)
+def test_what_is_not_worth_a_request_is_on_every_page(ending: str) -> None:
+    sizes = {"a": 10, "b": 9, "c": WORTH_A_REQUEST[ending] - 4, "d": 4}
+    a, b, c, d = (f"components/{name}/{name}.{ending}" for name in sizes)
+    texts = dict(zip((a, b, c, d), map("x".__mul__, sizes.values()), strict=True))
+    files = Files(texts, Parts(("b",), {"one": ("a", "none"), "two": ("c", "d")}, ()), ending)
+    assert files.shared == [a, b]
+    assert files.own == {"two": [c, d]}
+
+
+def test_what_a_component_does_before_a_page_is_shown_is_done() -> None:
+    own = {path for path in THEME.scripts if path.startswith("components/") and path.endswith("/first.js")}
+    assert own
+    assert own <= {module.path for module in Modules(THEME.scripts).needed(["scripts/first.js"])}
 
 
 def test_what_is_loaded_later_and_at_once_is_refused() -> None:

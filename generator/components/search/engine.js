@@ -2,6 +2,7 @@
 // The search engine: Pagefind over the pages, and the lexicon for names and misspelled words. Loaded on first use.
 
 import { ROOT } from "../../scripts/place.js";
+import { parts } from "./excerpt.js";
 import { fused, lexicon, mended, merged, named, renamed, scored, telling } from "./ranking.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
@@ -68,7 +69,7 @@ export async function search(query, { limit = 8, only = "", literal = false } = 
   const definitions = new Map(engine.terms.map((term) => [term.url, term.definition]));
   const pages = data.map(({ url: path, excerpt, meta: { kind, title, level, topic } }) => {
     const url = new URL(path, ROOT).href;
-    return { url, kind, title, level, topic, definition: definitions.get(url), excerpt };
+    return { url, kind, title, level, topic, definition: definitions.get(url), excerpt: parts(excerpt) };
   });
   const results = merged(only === "question" ? [] : named(asked, engine.terms), pages);
   const wanted = only ? results.filter(({ kind }) => kind === only) : results;

@@ -6,10 +6,10 @@ import { ENDING, ENDINGS, STOP } from "./english.js";
 
 /** @typedef {{ url: string, kind: "term", title: string, definition: string, names: string[] }} Term */
 /**
- * A result: its level and topic are words to show, its excerpt is HTML.
+ * A result: its level and topic are words to show.
  * @typedef {{
  *   url: string, kind: string, title: string,
- *   level?: string, topic?: string, definition?: string, excerpt?: string,
+ *   level?: string, topic?: string, definition?: string, excerpt?: import("./excerpt.js").Part[],
  * }} Found
  */
 /** @typedef {{ words: string[], known: Set<string>, terms: Term[], pages: number }} Lexicon */

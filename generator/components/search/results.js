@@ -153,16 +153,19 @@ function toAllQuestions() {
  */
 function option(result, index) {
   const isTerm = result.kind === "term";
-  const text = element("span", { class: "search-text" }, isTerm ? result.definition ?? "" : "");
-  // Pagefind's excerpts are HTML-escaped text with marks.
-  if (!isTerm && result.excerpt) text.innerHTML = result.excerpt;
+  const shown = isTerm ? [result.definition ?? ""] : (result.excerpt ?? []).map(part);
   return element(
     "li",
     { id: `search-result-${index}`, role: "option", "data-url": result.url },
     element("span", { class: "search-title" }, result.title),
     element("span", { class: "search-kind" }, isTerm ? say("term") : place(result)),
-    text,
+    element("span", { class: "search-text" }, ...shown),
   );
+}
+
+/** @param {import("./excerpt.js").Part} part */
+function part({ text, found }) {
+  return found ? element("mark", {}, text) : text;
 }
 
 /**

@@ -1,0 +1,123 @@
+"""docs/: where it is, what stands in it, and what is said when it cannot be written. No link in it is followed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from generator.content.characters import visible
+from generator.content.links import DOCS
+from generator.content.problems import Problem
+
+State = tuple[int, int, int] | None
+"""By what a file is known to be the same still: its number, size and time; nothing for no file."""
+
+_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK  # the last lets no pipe keep a reader waiting
+_PIECE = 1_000_000
+
+_REMEDIES = {
+    errno.ENOSPC: "make room",
+    errno.EDQUOT: "make room",
+    errno.EFBIG: "make room",
+    errno.EROFS: "let it be written",
+    errno.EACCES: "let it be written",
+    errno.EPERM: "let it be written",
+    errno.ENAMETOOLONG: "take a shorter name",
+}
+"""What helps against an error of the system."""
+
+_Given = TypeVar("_Given")
+
+
+class UnwritableError(Exception):
+    """docs/, or something in it, cannot be written; `problem` says what and why."""
+
+    def __init__(self, path: str, message: str) -> None:
+        self.problem = Problem(shown(path), 1, message)
+        super().__init__(str(self.problem))
+
+
+def shown(path: str) -> str:
+    """A path under docs/ as it is printed: from the project's root."""
+    return visible(f"{DOCS}/{path}" if path else DOCS)
+
+
+def unwritable(path: str, error: OSError) -> UnwritableError:
+    """The error of the system at a path under docs/, said with what helps."""
+    remedy = _REMEDIES.get(error.errno or 0, "mend that")
+    return UnwritableError(path, f"cannot be written: {error.strerror or error}; {remedy}, and run this again")
+
+
+def tried(path: str, do: Callable[..., _Given], *what: object) -> _Given:
+    """What the system gives; what it refuses is said of the path under docs/."""
+    try:
+        return do(*what)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def folder(root: Path) -> Path:
+    """docs/ of a project, whether it is there yet or not. What is no folder within the project is unwritable."""
+    place = Path(os.path.realpath(root / DOCS))
+    if not place.is_relative_to(os.path.realpath(root)):
+        raise UnwritableError("", "a link that leads out of the project; put the folder itself here")
+    if os.path.lexists(root / DOCS) and not place.is_dir():
+        raise UnwritableError("", "no folder; move what stands there")
+    return place
+
+
+def items(place: str) -> list[os.DirEntry[str]]:
+    """What stands in a folder, by name."""
+    with os.scandir(place) as found:
+        return sorted(found, key=lambda item: item.name)
+
+
+def kind(place: str) -> str:
+    """What stands at a place: a "file", a "folder", a "link" or an "other"; nothing if nothing does."""
+    try:
+        mode = os.lstat(place).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError:
+        return "other"
+    if stat.S_ISLNK(mode):
+        return "link"
+    return "folder" if stat.S_ISDIR(mode) else "file" if stat.S_ISREG(mode) else "other"
+
+
+def state(place: str) -> State:
+    """The state of what stands at a place."""
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def read(place: str, most: int) -> bytes:
+    """A file's bytes; of a longer one than `most` only some more than that. A link is an `OSError`."""
+    descriptor = os.open(place, _READ)
+    try:
+        found = os.read(descriptor, min(most + 1, _PIECE))
+        if len(found) < min(most + 1, _PIECE):
+            return found
+        pieces = [found]
+        while pieces[-1] and (most := most - len(pieces[-1])) >= 0:
+            pieces.append(os.read(descriptor, min(most + 1, _PIECE)))
+        return b"".join(pieces)
+    finally:
+        os.close(descriptor)
+
+
+def tail(place: str, most: int) -> bytes:
+    """The last bytes of a file, at most so many. A link is an `OSError`."""
+    descriptor = os.open(place, _READ)
+    try:
+        os.lseek(descriptor, max(0, os.fstat(descriptor).st_size - most), os.SEEK_SET)
+        return os.read(descriptor, most)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,13 @@
+// @ts-check
+// A page that sends its reader on says where to on the element of this script, as `data-to`. One that sends to some page
+// of many has a star in that address, and `data-among` what may stand for it; never the page that the reader comes from.
+// What the address asks for, and the part of the page that it names, are kept.
+
+const { to, among = "" } = /** @type {HTMLElement} */ (document.currentScript).dataset;
+if (to !== undefined) {
+  const from = document.referrer.split(/[?#]/)[0];
+  const all = among.split(" ").map((name) => new URL(to.replace("*", name), location.href).href);
+  const others = all.filter((address) => address !== from);
+  const address = others[Math.floor(Math.random() * others.length)] ?? all[0];
+  location.replace(address + location.search + location.hash);
+}
