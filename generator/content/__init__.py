@@ -8,7 +8,8 @@ addresses   the rules of an address
 rules       the rules of one value
 assets      what is published as it is: pictures, fonts, data
 yaml        fields with their lines, and a body
-answer      Markdown read into tokens, checked on them, and made HTML once
+tokens      Markdown taken apart as GitHub takes it apart
+answer      Markdown checked on its tokens, and made HTML once from them
 fields      every field of every kind of file, once
 demands     what a bank asks of its files: required fields and limits
 links       what a path in an answer points at

@@ -1,9 +1,9 @@
 """Markdown read as GitHub reads it, checked as it was read, and made HTML once. Pure.
 
-markdown-it-py takes a text apart into tokens that know their lines: CommonMark with GitHub's tables, strikethrough and
-task lists. What is allowed is decided on those tokens, and the HTML is written from the same tokens, so that nothing is
-checked in one reading and shown in another. What depends on the page that a text will stand in stays open, as a part
-of its own: running text in which terms may be linked, links, pictures, citations.
+A text is taken apart into tokens that know their lines: CommonMark with GitHub's tables, strikethrough and task lists.
+What is allowed is decided on those tokens, and the HTML is written from the same tokens, so that nothing is checked in
+one reading and shown in another. What depends on the page that a text will stand in stays open, as a part of its own:
+running text in which terms may be linked, links, pictures, citations.
 
 Escaping stands in `escaped` and `quoted_attribute`, and gives what a browser's own serializer gives, so that a
 sanitizer which changes anything has found something.
@@ -13,26 +13,15 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from html import unescape
 from itertools import takewhile
-from typing import Any, Literal
 
 import pygments
 from markdown.extensions.toc import slugify, unique
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import isValidEntityCode
-from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block.table import escapedSplit, getLine, table
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
-from markdown_it.utils import EnvType
 from pymdownx.highlight import BlockHtmlFormatter, Highlight
 
 from generator.content import limits
@@ -50,6 +39,7 @@ from generator.content.model import (
     Task,
 )
 from generator.content.problems import Say, quoted
+from generator.content.tokens import NUMBERED, Taken, taken_apart
 
 HARMLESS = tuple("b br code del em i ins kbd mark q s samp small strong sub sup u var".split())
 """Elements that may be written as HTML, inside a line and without attributes."""
@@ -69,14 +59,12 @@ _HOSTS = re.compile(
 )
 """What a reader takes for the name of a host."""
 
-_NUMBERED = re.compile(r"&#(?:(?P<decimal>[0-9]+)|[xX](?P<hexadecimal>[0-9a-fA-F]+));")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _NO_LINK = re.compile(r"\[[^\[\]]+\]\([^()\n]*[/.#][^()\n]*\)")
 _LINK_END = re.compile(r"[^\[\]]*\](?:\([^()\s]+\)|\[)")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 _FOREIGN = re.compile(r"!!!|\?\?\?\+?|///|:::|\$\$|--8<--|\[TOC\]")
 _TASK = re.compile(r"\[[ xX]\][ \t\n]")
-_CITATION = re.compile(r"\[@[^\[\]]*\](?![(\[])")
 _CITED = re.compile(rf"\s*@(?P<id>{SLUG.pattern})(?:,\s*(?P<locator>[^;\s][^;]*?))?\s*")
 _BLOCK_MARK = re.compile(r"#+|>|[-*+](?=\s|$)|\d+[.)]|\||`{3}|~{3}|[-*_](?:\s*[-*_]){2,}|<")
 
@@ -118,118 +106,6 @@ def _colored(code: str, language: str) -> str:
     html = html.replace('<div class="', f'<div class="language-{name} ', 1)
     return html.strip().replace("&#39;", "'").replace("&quot;", '"').replace("\N{NO-BREAK SPACE}", "&nbsp;")
 
-
-class _State(StateInline):
-    """The parser's state in a run of text. Tokens remember where they start, as an offset into the run."""
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
-        token.meta["at"] = self.pos
-        return token
-
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
-        """GitHub's parser (cmark-gfm 0.29) takes punctuation for punctuation, and a symbol such as £ for a letter."""
-        if self.src.isascii():
-            return super().scanDelims(start, canSplitWord)
-        own, self.src = self.src, _without_symbols(self.src)
-        try:
-            return super().scanDelims(start, canSplitWord)
-        finally:
-            self.src = own
-
-
-@cache
-def _without_symbols(text: str) -> str:
-    return "".join("x" if c > "\x7f" and unicodedata.category(c)[0] == "S" else c for c in text)
-
-
-class _Inline(ParserInline):
-    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        state = _State(src, md, env, tokens)
-        self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens
-
-
-def _citation(state: StateInline, silent: bool) -> bool:
-    """`[@id]`, `[@id, place]` or `[@id; @other]`, as in Pandoc."""
-    found = _CITATION.match(state.src, state.pos)
-    if not found or found.end() > state.posMax:
-        return False
-    if not silent:
-        state.push("citation", "", 0).content = found.group()[1:-1]
-    state.pos = found.end()
-    return True
-
-
-def _impossible(state: StateInline, silent: bool) -> bool:
-    """A reference to a character by a number that none has, which the parser would show as another character."""
-    found = _NUMBERED.match(state.src, state.pos)
-    if not found:
-        return False
-    digits = found["decimal"] or found["hexadecimal"]
-    if len(digits) <= 7 and isValidEntityCode(int(digits, 10 if found["decimal"] else 16)):
-        return False
-    if not silent:
-        state.push("impossible", "", 0).content = found.group()
-    state.pos = found.end()
-    return True
-
-
-def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """A table, whose rows with more cells than it has columns are noted: the parser drops those cells."""
-    if not table(state, first, end, silent):
-        return False
-    if not silent:
-        columns = _cells(state, first)
-        state.env["spilled"] += [line + 1 for line in range(first + 2, state.line) if _cells(state, line) > columns]
-    return True
-
-
-def _cells(state: StateBlock, line: int) -> int:
-    """How many cells a row of a table has, the bars at its ends aside."""
-    cells = escapedSplit(getLine(state, line).strip())
-    return len(cells) - (cells[:1] == [""]) - (cells[1:] != [] and cells[-1:] == [""])
-
-
-def _bounded(state: StateCore) -> None:
-    """Leaves out runs of text that are too long to be taken apart, and notes them."""
-    for token in state.tokens:
-        if token.type == "inline" and len(token.content) > limits.RUN:
-            state.env["long"].append(((token.map or (0, 0))[0] + 1, len(token.content)))
-            token.content = ""
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero")
-    parser.inline = _Inline()
-    parser.configure(
-        "commonmark", {"html": True, "strikethrough_single_tilde": True, "maxNesting": limits.MARKDOWN_DEPTH}
-    )
-    parser.enable(["table", "strikethrough"])
-    parser.options["store_labels"] = True
-    parser.core.ruler.after("block", "bounded", _bounded)
-    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
-    parser.inline.ruler.before("entity", "impossible", _impossible)
-    parser.inline.ruler.before("link", "citation", _citation)
-    parser.validateLink = _any_address  # type: ignore[method-assign]
-    parser.normalizeLink = _as_written  # type: ignore[method-assign]
-    parser.normalizeLinkText = _as_written  # type: ignore[method-assign, assignment]
-    return parser
-
-
-def _any_address(url: str) -> bool:  # noqa: ARG001
-    """Every address makes a link, so that our own rule judges it and says what is wrong with it."""
-    return True
-
-
-def _as_written(url: str) -> str:
-    """An address is judged as it was written: what the parser would escape in it, nobody would see."""
-    return url
-
-
-_PARSER = _parser()
 
 _TAGS = {
     "paragraph": "p",
@@ -275,28 +151,23 @@ class _Reader:
     plain: int = 0  # above 0 where running text gets no terms: in headings and links
     leads: str = ""  # where the link leads that is open
 
-    def _tokens(self) -> tuple[list[Token], EnvType]:
-        """The text taken apart, and what was noted meanwhile."""
-        noted: dict[str, Any] = {"long": [], "spilled": []}
-        return _PARSER.parse(self.text, noted), noted
-
-    def _left_out(self, tokens: Sequence[Token], noted: EnvType) -> None:
+    def _left_out(self, taken: Taken) -> None:
         """Nothing is left out without a word."""
-        for line, length in noted["long"]:
+        for line, length in taken.long:
             self.say(line, f"a paragraph of {length:,} characters; allowed: at most {limits.RUN:,}")
-        for line in noted["spilled"]:
+        for line in taken.spilled:
             self.say(line, "a row with more cells than the table has columns; a | within a cell is written \\|")
-        named = noted.get("references", {})
-        for label in sorted(named.keys() - set(_labels(tokens))):
-            if not re.search(r"[/.#]", named[label]["href"]):  # else it is an address, and nothing is lost
-                shown = quoted(f"[{label.lower()}]: {named[label]['href']}")
-                self.say(named[label]["map"][0] + 1, f"{shown} would not be shown; a line does not start with [word]:")
-        for other in noted.get("duplicate_refs", ()):
-            self.say(other["map"][0] + 1, f"{quoted('[' + other['label'].lower() + ']:')} is given twice; keep one")
+        for line, label, address in taken.unused:
+            if not re.search(r"[/.#]", address):  # else it is an address, and nothing is lost
+                shown = quoted(f"[{label}]: {address}")
+                self.say(line, f"{shown} would not be shown; a line does not start with [word]:")
+        for line, label, _ in taken.doubled:
+            self.say(line, f"{quoted(f'[{label}]:')} is given twice; keep one")
 
     def blocks(self) -> Markdown:
-        tokens, noted = self._tokens()
-        self._left_out(tokens, noted)
+        taken = taken_apart(self.text)
+        tokens = taken.tokens
+        self._left_out(taken)
         deepest = limits.MARKDOWN_DEPTH - 1
         for token in tokens:
             if token.level >= deepest and token.nesting > 0:
@@ -307,13 +178,14 @@ class _Reader:
         return self._markdown(tokens)
 
     def line(self) -> Markdown:
-        tokens, noted = self._tokens()
+        taken = taken_apart(self.text)
+        tokens = taken.tokens
         if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
             mark = _BLOCK_MARK.match(self.text)
             start = quoted(mark.group().strip() if mark else self.text.split(" ")[0])
             self.say(1, f"starts with {start}, which starts a block; begin with a word")
             return Markdown(self.text)
-        self._left_out(tokens, noted)
+        self._left_out(taken)
         self._inline(tokens[1], in_paragraph=True)
         return self._markdown(tokens)
 
@@ -523,7 +395,7 @@ class _Reader:
 
     def _in_title(self, title: str, line: int) -> None:
         self._seen(title, line)
-        for found in _NUMBERED.finditer(title):  # which the parser leaves as it is
+        for found in NUMBERED.finditer(title):  # which the parser leaves as it is
             self.say(line, f"{quoted(found.group())} stands for {_called(found.group())}; take it out")
 
     def _names(self, text: str, target: str, line: int) -> None:
@@ -609,14 +481,6 @@ def _called(reference: str) -> str:
     digits = reference.strip("&#;")
     number = int(digits[1:], 16) if digits[0] in "xX" else int(digits[:20])
     return named(chr(number)) if number < sys.maxunicode else "no character"
-
-
-def _labels(tokens: Sequence[Token]) -> Iterator[str]:
-    """The labels of the references that links and pictures are made by."""
-    for token in tokens:
-        if "label" in token.meta:
-            yield token.meta["label"]
-        yield from _labels(token.children or ())
 
 
 def _is_no_end(token: Token) -> bool:

@@ -205,8 +205,10 @@ def _is_within_the_lists(answer: Element) -> None:
                 assert not address.startswith("/"), address
 
 
-_TAKEN_OTHERWISE = re.compile(r"!\[[^\]]*\[")
-"""Brackets in a picture's words, which GitHub's renderer takes for a link before it knows of the picture."""
+_TAKEN_OTHERWISE = re.compile(r"!\[[^\]]*\[|^\[r\]:.*\n.", re.MULTILINE)
+"""Brackets in a picture's words, which GitHub's renderer takes for a link before it knows of the picture; and what
+stands right below a definition, which to it is the rest of a paragraph.
+"""
 
 _BOX = re.compile(r"\[[ xX]\]|\u2610|\u2611")
 """A task's box, drawn or not: the renderers know different ones by the spaces around them."""
