@@ -61,7 +61,7 @@ _HOSTS = re.compile(
 
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _NO_LINK = re.compile(r"\[[^\[\]]+\]\([^()\n]*[/.#][^()\n]*\)")
-_LINK_END = re.compile(r"[^\[\]]*\](?:\([^()\s]+\)|\[)")
+_LINK_END = re.compile(r"[^\[\]]*\][(\[]")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 _FOREIGN = re.compile(r"!!!|\?\?\?\+?|///|:::|\$\$|--8<--|\[TOC\]")
 _TASK = re.compile(r"\[[ xX]\][ \t\n]")
@@ -450,6 +450,8 @@ class _Reader:
         for child in token.children or ():
             if child.type == "impossible":
                 self._child(child, line, [])
+            elif child.type == "citation":
+                self.say(line, f"{quoted(f'[{child.content}]')} in the words of a picture; cite in the text")
         self._in_title(picture.title, line)
         if target and not is_relative(target) and not target.startswith("/"):
             self.say(line, f"a picture from {quoted(target)}; put its file into docs/assets/, and name it by its path")

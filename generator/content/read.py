@@ -51,7 +51,7 @@ def question(path: str, text: str, demands: Demands, say: Say) -> Question | Non
         if added and day and day < added and not [*is_date(added), *is_date(day)]:
             form.say(f"{name}: {day} is before {added}, when the question was added", name)
     if not document.body.strip():
-        say(document.body_line, "no answer; write it below the fields, in Markdown")
+        say(min(document.body_line, text.count("\n") + 1), "no answer; write it below the fields, in Markdown")
     body = answer.read(document.body, lambda line, message: say(document.body_line + line - 1, message))
     if document.body.strip() and not body.code and not any(map(_is_read, body.parts)):
         say(document.body_line, "an answer without words; write it below the fields, in Markdown")

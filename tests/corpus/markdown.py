@@ -166,6 +166,7 @@ _CITATIONS = {
     "in a list, unknown": "- a [@nowhere]",
     "in a link": "[a [@standard] b](https://example.org/)",
     "in a link by a path": "[a [@standard] b](second.md)",
+    "in the words of a picture": "![a [@standard]](../../docs/assets/figure.svg)",
     "alone in a link": "[[@standard]](https://example.org/)",
     "in emphasis in a link": "[a *b [@standard]*](https://example.org/)",
 }

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.banks import small
 from tests.corpus.assets import DRAWING, svg
 from tests.corpus.case import FIRST, File, text
-from tests.fuzz.trying import checked
+from tests.fuzz.trying import Verdict, checked
 
 _ODD = (
     *(b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\xc2\x85"),
@@ -53,6 +53,6 @@ def made_up(draw: st.DrawFn) -> dict[str, File]:
     return {path: draw(st.one_of(good, good, st.binary(max_size=200)))}
 
 
-def are_read(files: dict[str, File]) -> bool:
+def are_read(files: dict[str, File]) -> Verdict:
     """Nothing comes out but an outcome."""
-    return not checked(files).problems
+    return Verdict.REFUSED if checked(files).problems else Verdict.ACCEPTED

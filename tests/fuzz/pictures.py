@@ -19,7 +19,7 @@ from generator.content.characters import unfit
 from generator.content.model import Size
 from tests.corpus.assets import ACTING, DRAWING, picture, svg
 from tests.fuzz.files import changed
-from tests.fuzz.trying import lines_of, soon
+from tests.fuzz.trying import Verdict, lines_of, soon
 
 _DRAWINGS = (
     svg(
@@ -56,7 +56,7 @@ def made_up(draw: st.DrawFn) -> tuple[str, bytes]:
     return f"docs/assets/x{ending}", draw(changed(_RASTERS[ending], _IN_RASTERS))
 
 
-def is_harmless(made: tuple[str, bytes]) -> bool:
+def is_harmless(made: tuple[str, bytes]) -> Verdict:
     """What is accepted is whole and does not act."""
     path, data = made
     said: list[tuple[int, str]] = []
@@ -64,12 +64,12 @@ def is_harmless(made: tuple[str, bytes]) -> bool:
         size = assets.check(path, data, lambda line, message: said.append((line, message)))
     assert [line for line, _ in said if not 1 <= line <= lines_of(data)] == []
     if said:
-        return False
+        return Verdict.REFUSED
     if path == DRAWING:
         _does_not_act(data)
     else:
         _is_whole(data, size)
-    return True
+    return Verdict.ACCEPTED
 
 
 def _is_whole(data: bytes, size: Size | None) -> None:

@@ -16,7 +16,7 @@ from generator.outputs.contents import Contents
 from generator.outputs.table import outputs
 from tests.corpus.case import FIRST, LIST, TAGS, TERM, TOPICS, File, text
 from tests.corpus.shown import content, document, front_matter, rendered
-from tests.fuzz.trying import checked
+from tests.fuzz.trying import Verdict, checked
 
 WORDS = "a b word Widget WDG first 0 1.10 \u00e9 \u00fc null ~ yes \u6a21 \u0645 \u05de \u0915 \U0001f680".split()
 SPACES = (" ", " ", "  ", "\t", "\u00a0", "\u3000")
@@ -103,7 +103,7 @@ MADE_UP = st.dictionaries(st.sampled_from(sorted(SLOTS)), st.one_of(_fit, _fit, 
 _DEFAULTS = {name: f"Some {name}" for name in SLOTS}
 
 
-def arrive(values: dict[str, str]) -> bool:
+def arrive(values: dict[str, str]) -> Verdict:
     """Any text in any field arrives exactly; those that something is said of are left out."""
     files = _filled(values)
     outcome = checked(files)
@@ -112,13 +112,13 @@ def arrive(values: dict[str, str]) -> bool:
         values = {name: value for name, value in values.items() if _place(files, name, value) not in refused}
         outcome = checked(_filled(values))
         if outcome.problems:  # of texts that are alike, say, of which none is at fault alone
-            return False
+            return Verdict.REFUSED
     made = outputs(outcome.site())
     seen = {name: slot.seen(values.get(name, _DEFAULTS[name])) for name, slot in SLOTS.items()}
     _arrive_in_question(made, seen)
     _arrive_elsewhere(made, seen)
     _arrive_in_documents(made, seen)
-    return bool(values)
+    return Verdict.ACCEPTED if values else Verdict.REFUSED
 
 
 def _filled(values: Mapping[str, str]) -> dict[str, File]:

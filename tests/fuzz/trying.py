@@ -7,7 +7,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -28,26 +29,35 @@ _PLACED = re.compile(r"(?P<path>[^\n]*?):(?P<line>[1-9]\d*): \S[^\n]*")
 _LINE = re.compile(rb"\r\n|\r|\n")
 
 
+class Verdict(Enum):
+    """What came of an input for which a property holds; one that is `ODD` was accepted, and is shown otherwise."""
+
+    REFUSED = auto()
+    ACCEPTED = auto()
+    ODD = auto()
+
+
 @dataclass(frozen=True)
 class Property:
     """What holds for every one of the inputs, and how many are tried each time and now and then.
 
-    `holds` raises for an input for which it does not, and says whether the input was accepted.
+    `holds` raises for an input for which it does not.
     """
 
     name: str
     inputs: SearchStrategy[Any]
-    holds: Callable[[Any], bool]
+    holds: Callable[[Any], Verdict]
     few: int
     many: int
 
 
 @dataclass
 class Tried:
-    """How many inputs were tried, and how many of them were accepted, so that more was looked at than messages."""
+    """How many inputs were tried, how many of them were accepted, and which of those are odd."""
 
     inputs: int = 0
     accepted: int = 0
+    odd: list[Any] = field(default_factory=list)
 
 
 def tried(one: Property, count: int, *, alike: bool) -> Tried:
@@ -65,7 +75,9 @@ def tried(one: Property, count: int, *, alike: bool) -> Tried:
     @given(one.inputs)
     def holds(value: Any) -> None:
         found.inputs += 1
-        found.accepted += one.holds(value)
+        verdict = one.holds(value)
+        found.accepted += verdict is not Verdict.REFUSED
+        found.odd += [value] if verdict is Verdict.ODD else []
 
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder, prepared():
         set_hypothesis_home_dir(folder)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz.table import PROPERTIES
+from tests.fuzz.table import ODD_ONES, PROPERTIES
 from tests.fuzz.trying import Property, tried
 
 
 @pytest.mark.parametrize("one", PROPERTIES, ids=lambda one: one.name)
 def test_it_holds_for_many_inputs(one: Property) -> None:
     found = tried(one, one.many, alike=False)
-    print(f"{one.name}: {found.inputs:,} inputs were tried, and {found.accepted:,} of them accepted")
+    many, accepted = f"{found.inputs:,} inputs", f"{found.accepted:,} accepted"
+    print(f"{one.name}: {many} tried, {accepted}, {len(found.odd)} of them odd")
     assert found.inputs >= one.many
+    assert len(found.odd) <= found.accepted / ODD_ONES, found.odd

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz.table import PROPERTIES
+from tests.fuzz.table import ODD_ONES, PROPERTIES
 from tests.fuzz.trying import Property, tried
 
 
@@ -13,3 +13,4 @@ def test_it_holds_for_every_input(one: Property) -> None:
     found = tried(one, one.few, alike=True)
     assert found.inputs >= one.few
     assert found.accepted > found.inputs / 20, "more is looked at than messages"
+    assert len(found.odd) <= found.accepted / ODD_ONES, found.odd
