@@ -18,7 +18,7 @@ from generator.outputs.table import RESERVED, outputs
 from generator.publish import by_hand, mkdocs
 from generator.publish.folder import UnwritableError
 from generator.publish.lock import Told, held, nobody
-from generator.publish.site import finish
+from generator.publish.site import finish, in_the_way
 from generator.publish.survey import Plan, planned
 from generator.publish.writer import Report, write
 from generator.theme.files import FOLDER, TOKENS, theme
@@ -105,6 +105,7 @@ def _planned(root: Path, url: str, private: bool) -> tuple[Outcome, Plan | None]
         return replace(outcome, problems=(error.problem,)), None
     plan = planned(root, files, RESERVED)
     found = {*plan.problems, *_at_the_same_address(content.bank, site, files), *mkdocs.missing_pages(root, files)}
+    found.update(in_the_way(root))
     if not found and content.bank.by_hand:
         found.update(by_hand.problems(mkdocs.loaded(root), content.bank, files))
     return replace(outcome, problems=tuple(sorted(found))), plan

@@ -24,6 +24,7 @@ from watchfiles import Change, watch
 from generator.commands.build import Outcome, build
 from generator.content.characters import visible
 from generator.content.links import CONTENT, DOCS
+from generator.outputs.table import RESERVED
 from generator.publish import mkdocs
 from generator.publish.mkdocs import THEME
 from generator.publish.settings import SETTINGS_FILE
@@ -38,7 +39,7 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     url = f"http://{address}/"
     sources = (root / CONTENT, root / SETTINGS_FILE, *WATCHED)
     around = (CATALOGUE, *(root / name for name in THEME))
-    watched = (*sources, *around)
+    watched = (*sources, *around, root / DOCS)
     server: subprocess.Popen[bytes] | None = None
     ended = threading.Event()
     temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
@@ -69,7 +70,8 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
                 # A file that was put in the place of the watched one is not watched.
                 if state != (state := _state(root / SETTINGS_FILE)):
                     paths.add(root / SETTINGS_FILE)
-                if any(_within(path, place) for path in paths for place in sources):
+                by_hand = any(_is_by_hand(root, path) for path in paths)
+                if by_hand or any(_within(path, place) for path in paths for place in sources):
                     _build(root, url, tell)
                 # Last: a page that MkDocs reads before it is made anew, and writes after that, would stay the old one.
                 if any(_within(path, place) for path in paths for place in around):
@@ -147,6 +149,14 @@ def _touch(root: Path) -> None:
             os.utime(page, follow_symlinks=False)
             ahead = page.lstat().st_mtime + AHEAD
             os.utime(page, (ahead, ahead), follow_symlinks=False)
+
+
+def _is_by_hand(root: Path, path: Path) -> bool:
+    """Whether a file under docs/ is one that is written by hand, by where it stands."""
+    if not _within(path, root / DOCS):
+        return False
+    name = path.relative_to(root / DOCS).as_posix()
+    return not (name.startswith(".") or any(name == own or name.startswith(own) for own in RESERVED))
 
 
 def _within(path: Path, place: Path) -> bool:

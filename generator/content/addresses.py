@@ -55,7 +55,7 @@ def is_web_address(value: str) -> Iterator[str]:
         return
     if found := _NOT_IN_ADDRESS.search(value):
         what = "a space" if found.group().isspace() else f"the character {quoted(found.group())}"
-        yield f"{quoted(value)} has {what} in it; an address has none"
+        yield f"{quoted(value)} has {what} in it; {_instead(found.group())}"
         return
     if _PERCENT.search(value):
         yield f"{quoted(value)} has a % without two digits behind it; a % itself is written %25"
@@ -74,6 +74,13 @@ def is_web_address(value: str) -> Iterator[str]:
         yield f"{quoted(value)} holds a name or password before the host; an address here has none"
     else:
         yield from _is_public(value, parts)
+
+
+def _instead(character: str) -> str:
+    """What to write in place of a character that no address has."""
+    if character == "\\":
+        return "steps are parted by /"
+    return "an address has none" if character == "\ufffd" else f"write it as {quote(character)}"
 
 
 def _hidden(value: str) -> str:
@@ -176,7 +183,7 @@ def is_link_target(value: str) -> Iterator[str]:
         yield f"the address {quoted(value)} holds {hidden}; take it out"
     elif found := _NOT_IN_ADDRESS.search(value):
         what = "a space" if found.group().isspace() else f"the character {quoted(found.group())}"
-        yield f"the address {quoted(value)} has {what} in it; write it as {quote(found.group())}, or rename the file"
+        yield f"the address {quoted(value)} has {what} in it; {_instead(found.group())}"
 
 
 def is_relative(target: str) -> bool:

@@ -25,6 +25,9 @@ from generator.content.problems import Say, quoted
 PICTURES = {".svg": "SVG", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
 """Pictures by the ending of their file's name, which a server goes by."""
 
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, range(5, 9)
+"""What a camera says of how a picture is to be turned (EXIF 2.32, tag 274)."""
+
 FONT, PAPER = ".woff2", ".pdf"
 TEXTS = (".txt", ".csv", ".json")
 KINDS = (*PICTURES, FONT, PAPER, *TEXTS)
@@ -128,6 +131,8 @@ def _raster(data: bytes, kind: str, say: Say) -> Size | None:
             if few:
                 with Image.open(io.BytesIO(data), formats=[kind]) as picture:
                     picture.load()
+                    if picture.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE:
+                        width, height = height, width
     except Image.DecompressionBombError:
         few = False
     except Exception:  # Pillow raises errors of many kinds for pictures that are broken

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from generator.content import limits, model
 from generator.content.addresses import is_relative
@@ -84,10 +85,15 @@ def titles_are_unique(bank: Bank) -> Iterator[Problem]:
     """No two questions ask the same in the same words."""
     first: dict[str, str] = {}
     for question in bank.questions:
-        other = first.setdefault(" ".join(question.title.casefold().split()), question.place.path)
+        other = first.setdefault(_called(question.title), question.place.path)
         if question.title and other != question.place.path:
             message = f"title: {quoted(question.title)} is already asked in {other}; ask something else"
             yield Problem(question.place.path, question.place.line("title"), message)
+
+
+def _called(title: str) -> str:
+    """What is the same title to a reader."""
+    return " ".join(normalize("NFC", title).casefold().split())
 
 
 def lists_are_told_apart(bank: Bank) -> Iterator[Problem]:
@@ -96,7 +102,7 @@ def lists_are_told_apart(bank: Bank) -> Iterator[Problem]:
         first: dict[str, Entry] = {}
         for entry in bank.entries[kind]:
             called = str(getattr(entry, name))
-            other = first.setdefault(" ".join(called.casefold().split()), entry)
+            other = first.setdefault(_called(called), entry)
             if called and other is not entry:
                 message = f"{name}: {quoted(called)} is what {kind} {other.slug} is called already; call it otherwise"
                 yield Problem(entry.place.path, entry.place.line(name), message)
@@ -167,7 +173,7 @@ def names_are_unique(bank: Bank) -> Iterator[Problem]:
     for term in bank.terms:
         named = [(term.term, term.place.line("term")), *_with_lines(term.aliases, term.place, "aliases")]
         for name, line in named:
-            if (key := spelling(name)) in first:
+            if (key := spelling(normalize("NFC", name))) in first:
                 path, other = first[key]
                 message = f"the name {quoted(name)} is taken by {quoted(other)} in {path}; keep it in one place"
                 yield Problem(term.place.path, line, message)

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.content import assets, demands, limits, links, read
+from generator.content.addresses import is_web_address
 from generator.content.characters import unfit
 from generator.content.checks import check
 from generator.content.demands import NOTHING, Demands
 from generator.content.model import Bank, Size
-from generator.content.problems import Problem, Say
+from generator.content.problems import Problem, Say, quoted
 
 _Entry = TypeVar("_Entry")
 _Parse = Callable[[str, str, Demands, Say], _Entry]
@@ -28,8 +29,12 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= )", re.MULTILINE)
 _SHOWN = 10
 """So many of the characters that a text may not hold are named."""
 
-PLAIN = frozenset({"CNAME"})
-"""Files under docs/ that tell the host something, and have no ending: GitHub Pages reads a domain of one's own here."""
+DOMAIN = "CNAME"
+"""The file under docs/ in which GitHub Pages reads a domain of one's own."""
+
+_LONGEST_HOST = 253
+_TAKEN = {"templates/": "which MkDocs does not publish", "pagefind/": "where the search's index is made"}
+"""Folders of docs/ that nothing can be published from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ class _Folder:
         """The hand-written pages, as paths from docs/."""
         for path in published:
             name = path.removeprefix(f"{links.DOCS}/")
-            if name.endswith(".md"):
+            if name.endswith(".md") and not name.startswith(tuple(_TAKEN)):
                 if problem := assets.is_fit(name):
                     self._say(path, problem)
                 elif self._text(path, limits.BY_HAND_BYTES) is not None:
@@ -173,7 +178,13 @@ class _Folder:
             name = path.removeprefix(f"{links.DOCS}/")
             if (other := seen.setdefault(path.lower(), path)) != path:
                 self._say(path, f"a name that differs from {other} in case alone; rename one of them")
-            if name.endswith(".md") or name in PLAIN:
+            if taken := next((folder for folder in _TAKEN if name.startswith(folder)), None):
+                self._say(path, f"a file in {links.DOCS}/{taken}, {_TAKEN[taken]}; move it")
+            elif name == DOMAIN:
+                text = text_of(self._root / path, _LONGEST_HOST, self._saying(path))
+                if text is not None and list(is_web_address(f"https://{text.strip()}")):
+                    self._say(path, f"{quoted(text)} is no host; allowed: a domain of your own, as in www.example.org")
+            if taken or name.endswith(".md") or name == DOMAIN:
                 continue
             if not name.endswith(assets.KINDS):
                 self._say(path, f"a file of a kind that is not published; allowed: .md, {', '.join(assets.KINDS)}")

@@ -31,6 +31,7 @@ from generator.outputs.html import Writer, source_id
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
 
+_FENCE = re.compile(r"^([\s>]*)([`~])(?=\2\2)", re.MULTILINE)
 _EMPTY_LINE = re.compile(r"^ (?= *$)", re.MULTILINE)
 
 
@@ -146,8 +147,13 @@ def _yaml(values: Mapping[str, object]) -> str:
 
 
 def untouched(html: str) -> str:
-    """HTML that Python-Markdown gives back as it is: it would turn tabs into spaces, and empty lines that hold some."""
-    return _EMPTY_LINE.sub("&#32;", html.replace("\t", "&#9;"))
+    """HTML that Python-Markdown gives back as it is.
+
+    It would turn tabs into spaces, and empty lines that hold some; and superfences would read a line that starts with a
+    fence, as code may that shows Markdown, before anything knows that it stands in HTML.
+    """
+    html = _EMPTY_LINE.sub("&#32;", html.replace("\t", "&#9;"))
+    return _FENCE.sub(lambda found: f"{found[1]}&#{ord(found[2])};", html)
 
 
 def _remembering() -> Callable[..., Markup]:

@@ -37,6 +37,11 @@ _RUNNING = {
     "hooks": "Python that runs while the site is built",
     "plugins": "programs that change pages after they were checked",
     "extra_templates": "templates that run while the site is built",
+    "extra_css": "styles that are no part of the theme",
+    "extra_javascript": "scripts that are no part of the theme",
+    "exclude_docs": "files that are published, or not, otherwise than they were checked",
+    "draft_docs": "pages that are published, or not, otherwise than they were checked",
+    "watch": "folders to be watched beside those that the site is made of",
 }
 """Settings that bring in what nobody checks."""
 
@@ -46,7 +51,12 @@ _OF_EXTRA = ("branch", "phrases")
 _REWRITING = frozenset("pymdownx." + name for name in "b64 critic pathconverter snippets striphtml".split())
 """Extensions that work on the finished text of a page, that of answers too, or read files into it."""
 
-_EXTENSION = re.compile(r"[a-z0-9_]+|(?:markdown\.extensions|pymdownx|material\.extensions)(?:\.[a-z0-9_]+)+", re.ASCII)
+_SHORT = (
+    "abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|md_in_html|meta|nl2br|sane_lists|smarty|"
+    "tables|toc|wikilinks"
+)
+_EXTENSION = re.compile(rf"{_SHORT}|(?:markdown\.extensions|pymdownx|material\.extensions)(?:\.[a-z0-9_]+)+", re.ASCII)
+"""Extensions by name. Any other name would be taken for a module, and run."""
 _BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.+-]*)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")

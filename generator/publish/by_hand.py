@@ -25,6 +25,7 @@ from generator.content.characters import unfit
 from generator.content.links import DOCS
 from generator.content.model import WEB_SCHEMES, Bank
 from generator.content.problems import Problem, quoted
+from generator.content.yaml import FENCE, front_matter
 from generator.outputs.contents import Contents
 
 _FIELDS = ("title", "description")
@@ -45,7 +46,7 @@ _ATTRIBUTES = {
 _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel=None)
 
 _LEADING = {("a", "href"), ("img", "src")}
-_PART = re.compile(r"contains an? (?:[a-z]+ )?link '(?P<link>[^']*)'")
+_PART = re.compile(r"contains an? (?:[a-z]+ )*link '(?P<link>[^']*)'")
 
 
 def problems(config: MkDocsConfig, bank: Bank, generated: Contents) -> Iterator[Problem]:
@@ -75,7 +76,13 @@ def _too_much(text: str) -> Iterator[Fault]:
 
 def _fields(text: str) -> Iterator[Fault]:
     """A page says its title and description, as texts; other fields are for pages that are generated."""
-    fields = get_data(text)[1]
+    said: list[Fault] = []
+    if text.startswith(FENCE):
+        front_matter(text.replace("\r\n", "\n"), lambda line, message: said.append((line, message)))
+    yield from said
+    fields = {} if said else get_data(text)[1]
+    if said:
+        return
     if text.startswith("---") and not fields:
         yield 1, f"fields that cannot be read; allowed: lines of the form name: value, of {' and '.join(_FIELDS)}"
     for name, value in fields.items():
@@ -123,7 +130,7 @@ def _unsafe(text: str, html: str) -> Iterator[Fault]:
     found, clean = _Pieces(html).pieces, _Pieces(_SANITIZER.clean(html)).pieces
     for one, other in zip_longest(found, clean):
         if one != other:
-            shown = one or other or ""
+            shown = next((piece for piece in found if piece.startswith("<!")), one or other or "")
             words = [*re.findall(r"^</?[\w-]+|^<!.*|^[^<].*", shown), *re.findall(r'"([^"]+)"', shown)]
             line = max((_line_of(text, word) for word in words), default=1)
             yield line, f"{quoted(shown)} in a page; use Markdown, or put it between backticks to show it"

@@ -111,13 +111,3 @@ def read(place: str, most: int) -> bytes:
         return b"".join(pieces)
     finally:
         os.close(descriptor)
-
-
-def tail(place: str, most: int) -> bytes:
-    """The last bytes of a file, at most so many. A link is an `OSError`."""
-    descriptor = os.open(place, _READ)
-    try:
-        os.lseek(descriptor, max(0, os.fstat(descriptor).st_size - most), os.SEEK_SET)
-        return os.read(descriptor, most)
-    finally:
-        os.close(descriptor)

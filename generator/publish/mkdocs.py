@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder, RelativeDirPlaceholder
 
@@ -248,12 +247,6 @@ def missing_pages(root: Path, paths: Collection[str]) -> Iterator[Problem]:
                 path, (known for known in paths if posixpath.splitext(known)[1] == posixpath.splitext(path)[1])
             )
             yield described.problem(way, f"{way[0]}: {quoted(path)} is neither under {DOCS}/ nor generated{near}")
-    for name in ("exclude_docs", "draft_docs"):
-        patterns = described.get(name)
-        if isinstance(patterns, str):
-            left_out = PathSpec().validate(patterns)
-            if out := next((path for path in sorted(paths) if left_out.match_file(path)), None):
-                yield described.problem((name,), f"{name}: it leaves out {out}, which is generated; name it no more")
 
 
 def _named_files(described: Described) -> Iterator[tuple[Way, str]]:

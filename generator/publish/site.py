@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+from generator.content.problems import Problem
 
 SITE = "site"
 """The folder of the finished site."""
@@ -19,6 +22,13 @@ COMMANDS = (
 SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "LIVE_RELOAD": "false"}
 """What they find in their environment: no clock in what is published, so that the same docs/ gives the same bytes,
 and no script in a page."""
+
+
+def in_the_way(root: Path) -> Iterator[Problem]:
+    """MkDocs empties the folder of the site, and what a link leads to as well."""
+    place = root / SITE
+    if place.is_symlink() or (place.exists() and not place.is_dir()):
+        yield Problem(SITE, 1, "no folder of its own; the site is made here, and what stands here goes: move it away")
 
 
 def finish(root: Path, docs: int) -> int:

@@ -17,12 +17,14 @@ class Form:
     """How files of a kind are stamped: right after what each of them begins with, or right before what each ends with.
 
     `mark` makes the stamp of a digest; it is as long for any other. `member`: of a JSON object, parted by commas.
+    `sign` is what files of the kind begin with where the stamp stands at the end.
     """
 
     begin: bytes
     end: bytes
     mark: Callable[[bytes], bytes]
     member: bool = False
+    sign: bytes = b""
 
 
 _DIGITS = 16
@@ -44,7 +46,7 @@ _MEMBER = Form(b"{", b"", lambda digest: b'"$comment": "generated %b"' % digest,
 _STARS = Form(b"", b"\n", lambda digest: b"\n/* generated %b */" % digest)
 _MARKUP = Form(b"", b"\n", lambda digest: b"\n<!-- generated %b -->" % digest)
 _NUMBER_SIGN = Form(b"", b"\n", lambda digest: b"\n# generated %b" % digest)
-_PICTURE = Form(b"", bytes(4) + b"IEND\xaeB`\x82", _chunk)
+_PICTURE = Form(b"", bytes(4) + b"IEND\xaeB`\x82", _chunk, sign=b"\x89PNG\r\n\x1a\n")
 
 FORMS = {
     "md": _FRONT_MATTER,
@@ -58,9 +60,6 @@ FORMS = {
     "png": _PICTURE,
 }
 """By what follows the last dot of a file's name. A kind of file that is generated needs a row."""
-
-TAIL = 128
-"""The stamp of a file that is stamped at its end stands in its last bytes: at most so many."""
 
 
 def stamped(path: str, data: bytes) -> bytes:
@@ -77,7 +76,7 @@ def stamped(path: str, data: bytes) -> bytes:
 def is_stamped(path: str, data: bytes) -> bool:
     """Whether the bytes, without what stands where the stamp would, are stamped just so."""
     form = _form(path)
-    if form is None or not (data.startswith(form.begin) and data.endswith(form.end)):
+    if form is None or not (data.startswith(form.begin or form.sign) and data.endswith(form.end)):
         return False
     bare = _bare(form, data)
     return bare is not None and bare.startswith(form.begin) and bare.endswith(form.end) and stamped(path, bare) == data
@@ -90,17 +89,6 @@ def bare(path: str, data: bytes) -> bytes:
     if found is None or not is_stamped(path, data):
         raise ValueError(f"{path}: not stamped")
     return found
-
-
-def ends_stamped(path: str, tail: bytes) -> bool:
-    """Whether a file that ends with these bytes ends with a stamp. What the file holds before that is not looked at."""
-    form = _form(path)
-    if form is None or form.begin or not tail.endswith(form.end):
-        return False
-    blank = form.mark(_BLANK)
-    mark = tail[: len(tail) - len(form.end)][-len(blank) :]
-    start = blank.index(_BLANK)
-    return form.mark(mark[start : start + _DIGITS]) == mark
 
 
 def _form(path: str) -> Form | None:

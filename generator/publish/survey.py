@@ -16,8 +16,8 @@ from generator.content.limits import GENERATED_BYTES, PROBLEMS
 from generator.content.problems import Problem, counted
 from generator.outputs.contents import Content, Contents, Lasting
 from generator.publish import drafts
-from generator.publish.folder import State, UnwritableError, folder, items, kind, read, shown, state, tail
-from generator.publish.stamp import TAIL, ends_stamped, is_stamped, stamped
+from generator.publish.folder import State, UnwritableError, folder, items, kind, read, shown, state
+from generator.publish.stamp import is_stamped, stamped
 
 IGNORED = ".gitignore"
 """Tells git what under docs/ is generated, and is generated too."""
@@ -201,8 +201,8 @@ class _Survey:
         content = self.coming.get(path)
         try:
             if isinstance(content, Lasting):
-                # Its path tells what it holds. It came to its place whole, and a whole one ends with its stamp.
-                return _Found.COMING if ends_stamped(path, tail(place, TAIL)) else _Found.OF_A_HAND
+                # Its path tells what it holds, if it was generated.
+                return _Found.COMING if is_stamped(path, read(place, GENERATED_BYTES)) else _Found.OF_A_HAND
             if content is not None:
                 data = whole(path, content)
                 if read(place, len(data)) == data:

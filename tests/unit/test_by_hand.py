@@ -110,11 +110,16 @@ RENDERED = [
     ("template: sent-on.html\n\na", '1: unknown field "template"; allowed: title, description'),
     (
         '---\ntitle: a\ndescription: "a\\u202eb"\n---\na',
-        "3: description: U+202E RIGHT-TO-LEFT OVERRIDE, written as an escape; take it out",
+        "3: U+202E RIGHT-TO-LEFT OVERRIDE, written as an escape; take it out",
     ),
     ("---\ntitle: [a]\n---\na", "2: title: \"['a']\"; allowed: a text; put it in quotes"),
     ("---\ntitle: 2026-01-01\n---\na", '2: title: "2026-01-01"; allowed: a text; put it in quotes'),
-    ("---\ntitle: !!python/object/apply:os.getcwd []\n---\na", "1: fields that cannot be read"),
+    (
+        "---\ntitle: !!python/object/apply:os.getcwd []\n---\na",
+        '2: the tag "tag:yaml.org,2002:python/object/apply:os.getcwd"',
+    ),
+    ("---\ntitle: One\ntitle: Two\n---\na", '3: "title" is given twice, first on line 2; keep one'),
+    ("---\n: :\n---\na", "2: "),
     ("a\n" * (limits.BY_HAND_LINES + 1), "1: 1,501 lines; allowed in a page written by hand: 1,500"),
     ("[" * (limits.BY_HAND_SIGNS + 1), "1: 501 of the sign [; allowed in a page written by hand: 500"),
 ]

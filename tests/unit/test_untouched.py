@@ -14,6 +14,7 @@ from generator.content.answer import read
 from generator.outputs.html import Writer
 from generator.outputs.pages import render, untouched
 from tests.banks import ROOT
+from tests.unit.saying import silent
 from tests.unit.test_gfm import EXAMPLES, READ
 
 SITE = checked(ROOT).site()
@@ -56,3 +57,20 @@ def test_tabs_and_lines_of_spaces_in_code_stay() -> None:
     text = read("```\na\tb\n    \n\t\n  c\n```\n", lambda line, said: pytest.fail(f"{line}: {said}"))
     html = untouched(f"<div>\n{Writer(SITE, 'questions/x/').html(text)}</div>")
     assert "a&#9;b\n&#32;   \n&#9;\n  c" in rendered(html)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '````text\nfirst\n``` {.x .md-overlay #content data-open-all=""}\nx\n```\nlast\n````',
+        '~~~text\nAnswer in JSON:\n```json\n{"a": 1}\n```\nThanks <user>.\n~~~',
+        "~~~\na\n```\nb\n~~~\n\nProse **in between**.\n\n~~~\nc\n```\nd\n~~~",
+        "> ~~~\n> a\n>   ```\n> b\n>   ```\n> ~~~",
+        "A:\n\\~~~ {.x #evil}\nshown\n\\~~~\nend",
+        "A:\n&#96;&#96;&#96; {.x}\nshown\n&#96;&#96;&#96;\nend",
+    ],
+)
+def test_fences_that_are_shown_make_no_block(text: str) -> None:
+    """The renderer looks for fences before it knows what is HTML."""
+    html = untouched(f"<div>\n{Writer(SITE, 'questions/x/').html(read(text, silent))}</div>")
+    assert but_empty_lines(rendered(html)) == but_empty_lines(html)

@@ -613,3 +613,30 @@ def test_a_plan_of_nothing_changes_nothing(tmp_path: Path) -> None:
     write_files(tmp_path, {"docs/a/x.md": "by hand"})
     assert writer.write(tmp_path, Plan({})) == Report(0, 0, 0)
     assert tree(tmp_path) == {"docs/a/x.md": b"by hand"}
+
+
+def test_a_site_that_is_a_link_is_in_the_way(tmp_path: Path) -> None:
+    """MkDocs would empty the folder that it leads to."""
+    kept = write_files(tmp_path / "elsewhere", {"keep": "by hand"}) / "keep"
+    root = write_files(tmp_path / "bank", small())
+    (root / "site").symlink_to(tmp_path / "elsewhere")
+    (problem,) = build(root).problems
+    assert str(problem).startswith("site:1: no folder of its own; ")
+    (root / "site").unlink()
+    (root / "site").write_text("by hand")
+    assert [problem.path for problem in build(root).problems] == ["site"]
+    (root / "site").unlink()
+    assert build(root).problems == ()
+    assert kept.read_text() == "by hand"
+
+
+def test_a_card_that_only_ends_as_one_is_by_hand(tmp_path: Path) -> None:
+    root = write_files(tmp_path, small())
+    build(root)
+    card = min((root / "docs/cards").glob("*.png"))
+    data = card.read_bytes()
+    card.write_bytes(data[:40] + b"x" + data[41:])
+    assert [problem.path for problem in build(root).problems] == [f"docs/cards/{card.name}"]
+    card.unlink()
+    assert build(root).report
+    assert card.read_bytes() == data
