@@ -80,7 +80,9 @@ def _instead(character: str) -> str:
     """What to write in place of a character that no address has."""
     if character == "\\":
         return "steps are parted by /"
-    return "an address has none" if character == "\ufffd" else f"write it as {quote(character)}"
+    if character == "\ufffd" or (character.isspace() and character != " "):
+        return "an address has none: take it out"
+    return f"write it as {quote(character)}"
 
 
 def _hidden(value: str) -> str:
