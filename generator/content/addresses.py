@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from generator.content.characters import named, unfit
-from generator.content.limits import ADDRESS
+from generator.content.limits import ADDRESS, HOST, LABEL
 from generator.content.model import WEB_SCHEMES
 from generator.content.problems import quoted
 
@@ -26,7 +26,6 @@ _AS_IT_IS = "-_.!~*'();/?:@&=+$,#%"
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LABEL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
-_LONGEST_HOST, _LONGEST_LABEL = 253, 63
 
 _SCRIPTS = {
     "CJK": "Han",
@@ -110,8 +109,8 @@ def _is_public(value: str, parts: SplitResult) -> Iterator[str]:
     if len(labels) < 2 or labels[-1].lower() in {"localhost", "local", "internal"}:
         yield f"{quoted(value)} leads to {quoted(host)}, which is no public host; name one, as in https://host/path"
         return
-    if len(host) > _LONGEST_HOST:
-        yield f"{quoted(value)} is no web address; a host has at most {_LONGEST_HOST} characters"
+    if len(host) > HOST:
+        yield f"{quoted(value)} is no web address; a host has at most {HOST} characters"
         return
     shown = [_shown(label) for label in labels]
     for label in shown:
@@ -136,8 +135,8 @@ def _odd(label: str, top: str) -> str:
     Its letters are of one script, and none is taken for another's, much as browsers ask before they show them (UTS 39,
     section 5.1, "single script").
     """
-    if len(label) > _LONGEST_LABEL:
-        return f"the host has a part of {len(label)} characters; allowed: at most {_LONGEST_LABEL}"
+    if len(label) > LABEL:
+        return f"the host has a part of {len(label)} characters; allowed: at most {LABEL}"
     if _LABEL.fullmatch(label):
         return ""
     scripts = set()

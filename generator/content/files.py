@@ -32,7 +32,6 @@ _SHOWN = 10
 DOMAIN = "CNAME"
 """The file under docs/ in which GitHub Pages reads a domain of one's own."""
 
-_LONGEST_HOST = 253
 _TAKEN = {"templates/": "which MkDocs does not publish", "pagefind/": "where the search's index is made"}
 """Folders of docs/ that nothing can be published from."""
 
@@ -181,7 +180,7 @@ class _Folder:
             if taken := next((folder for folder in _TAKEN if name.startswith(folder)), None):
                 self._say(path, f"a file in {links.DOCS}/{taken}, {_TAKEN[taken]}; move it")
             elif name == DOMAIN:
-                text = text_of(self._root / path, _LONGEST_HOST, self._saying(path))
+                text = text_of(self._root / path, limits.HOST, self._saying(path))
                 if text is not None and list(is_web_address(f"https://{text.strip()}")):
                     self._say(path, f"{quoted(text)} is no host; allowed: a domain of your own, as in www.example.org")
             if taken or name.endswith(".md") or name == DOMAIN:

@@ -43,6 +43,9 @@ LINE = 1_000
 ADDRESS = 2_000
 """Characters of an address; servers and proxies refuse what is longer (RFC 9110, section 4.1, asks for 8,000)."""
 
+HOST, LABEL = 253, 63
+"""Characters of a host, and of each of its parts (RFC 1035, section 2.3.4)."""
+
 TEXT = 20_000
 """Characters of a text in a field."""
 

@@ -234,7 +234,7 @@ def loaded(root: Path) -> MkDocsConfig:
 
 
 def missing_pages(root: Path, paths: Collection[str]) -> Iterator[Problem]:
-    """A problem for each file that the settings name and that is not there, and for each page that they leave out.
+    """A problem for each file that the settings name and that is not there.
 
     `paths` are those of the generated files, from docs/; others stand there by hand.
     """
