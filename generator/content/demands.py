@@ -22,11 +22,14 @@ from typing import Any
 
 from generator.content import yaml
 from generator.content.fields import ENTRIES, Field, Value
+from generator.content.model import Kind
 from generator.content.problems import Say, counted, nearest, quoted
 
 MEASURES = ("characters", "words", "items")
 CITED = ("begun", "always")
 HOUSE = "house"
+KINDS = "kinds"
+TITLES = ("questions",)
 SPELLINGS = ("american", "australian", "british", "canadian")
 
 
@@ -71,19 +74,41 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What an answer to a kind of question is made of; whatever it leaves out is as in any other answer."""
+
+    words: Limit | None = None
+    """Of running text."""
+    headings: tuple[str, ...] = ()
+    """Its headings of the first level, all of them, in order."""
+    picture: bool = False
+    """Whether it shows one."""
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """What a bank chooses of the rules of the house; whatever it leaves out is no rule."""
 
+    titles: str = ""
+    """What a title is, one of `TITLES`."""
+    sentences: int = 0
+    """Words of a sentence of a summary, which is said aloud."""
     words: Limit | None = None
     """Of running text in an answer."""
+    kinds: Mapping[Kind, Outline] = field(default_factory=dict)
+    """What else it asks of the answers to some kinds of question."""
     code: int = 0
     """Characters of a line of code."""
+    columns: int = 0
+    """Of a table."""
     descriptions: Limit | None = None
     """Characters of a description, or of a term's definition."""
     spelling: str = ""
     """One of `SPELLINGS`."""
     spelled: tuple[str, ...] = ()
     """Words that are right, whatever a dictionary says of them."""
+    ages: tuple[str, ...] = ()
+    """Names of vendors and of products: what is said of them is true for a while."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -141,6 +166,8 @@ def _house(document: yaml.Document, say: Say) -> House:
         if name not in _CHOICES:
             message = f"unknown rule {quoted(name)}; allowed: {', '.join(_CHOICES)}{nearest(name, _CHOICES)}"
             say(line, f"{HOUSE}: {message}")
+        elif name == KINDS and isinstance(value, dict):
+            found[name] = dict(_outlines(document, value, say))
         elif (chosen := _chosen(name, value)) is not None:
             found[name] = chosen
         else:
@@ -149,29 +176,83 @@ def _house(document: yaml.Document, say: Say) -> House:
 
 
 _CHOICES = {
+    "titles": ", ".join(TITLES),
+    "sentences": "a number of words, as in 25",
     "words": "the least and the most, as in 150 to 360",
+    KINDS: "kinds of question, each with what its answers are made of",
     "code": "a number of characters, as in 76",
+    "columns": "a number, as in 3",
     "descriptions": "the least and the most, as in 20 to 400",
     "spelling": ", ".join(SPELLINGS),
     "spelled": "a list of words",
+    "ages": "a list of names",
 }
 """What can be chosen under `house`, and the values that it may have."""
+
+_PARTS = {
+    "words": "the least and the most, as in 400 to 700",
+    "headings": "a list of headings",
+    "picture": "yes, no",
+}
+"""What an outline is made of, and the values that it may have."""
+
+
+def _outlines(document: yaml.Document, asked: dict[str, yaml.Value], say: Say) -> Iterator[tuple[Kind, Outline]]:
+    """What a bank asks of the answers to each kind of question."""
+    kinds = [kind.value for kind in Kind]
+    for name, parts in asked.items():
+        line = document.lines[HOUSE, KINDS, name]
+        if name not in kinds:
+            message = f"unknown kind {quoted(name)}; allowed: {', '.join(kinds)}{nearest(name, kinds)}"
+            say(line, f"{HOUSE}: {KINDS}: {message}")
+            continue
+        if not isinstance(parts, dict):
+            say(line, f"{HOUSE}: {KINDS}: {name}: {yaml.shown(parts)}; allowed: {', '.join(_PARTS)}")
+            continue
+        found: dict[str, Any] = {}
+        for part, value in parts.items():
+            where = f"{HOUSE}: {KINDS}: {name}"
+            line = document.lines[HOUSE, KINDS, name, part]
+            if part not in _PARTS:
+                say(line, f"{where}: unknown part {quoted(part)}; allowed: {', '.join(_PARTS)}{nearest(part, _PARTS)}")
+            elif (chosen := _part(part, value)) is not None:
+                found[part] = chosen
+            else:
+                say(line, f"{where}: {part}: {quoted(str(value))}; allowed: {_PARTS[part]}")
+        yield Kind(name), Outline(**found)
+
+
+def _part(name: str, value: yaml.Value) -> Any:
+    """The value of that part of an outline; None if it has none such."""
+    if name == "headings":
+        return _texts(value)
+    if name == "picture":
+        return {"yes": True, "no": False}.get(str(value))
+    return _limit(str(value))
 
 
 def _chosen(name: str, value: yaml.Value) -> Any:
     """The value of that choice; None if it has none such."""
-    if name == "spelled":
-        return tuple(value) if isinstance(value, list) and value and all(map(_is_word, value)) else None
     said = str(value)
-    if name == "spelling":
-        return said if said in SPELLINGS else None
-    if name == "code":
-        return int(said) if re.fullmatch("[1-9][0-9]{0,5}", said) else None
-    return _limit(said)
+    match name:
+        case "spelled" | "ages":
+            found = _texts(value)
+            return None if name == "spelled" and any(len(word.split()) > 1 for word in found or ()) else found
+        case "titles":
+            return said if said in TITLES else None
+        case "spelling":
+            return said if said in SPELLINGS else None
+        case "code" | "columns" | "sentences":
+            return int(said) if re.fullmatch("[1-9][0-9]{0,5}", said) else None
+        case "words" | "descriptions":
+            return _limit(said)
+    return None
 
 
-def _is_word(value: yaml.Value) -> bool:
-    return isinstance(value, str) and len(value.split()) == 1
+def _texts(value: yaml.Value) -> tuple[str, ...] | None:
+    """A list of texts; nothing if it is none, or empty."""
+    found = tuple(one for one in value if isinstance(one, str) and one.strip()) if isinstance(value, list) else ()
+    return found if found and len(found) == len(value) else None
 
 
 def _named(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:

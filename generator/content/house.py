@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
-from generator.content.demands import House
+from generator.content.demands import House, Outline
 from generator.content.fields import ENTRIES, Value, texts
 from generator.content.links import BANK_FILE
 from generator.content.model import Bank, Entry, Markdown, Picture, Place, Question
@@ -40,12 +40,52 @@ def inspect(bank: Bank, house: House, today: date) -> Iterator[Problem]:
     return chain.from_iterable(rule(Inspection(bank, house, today)) for rule in RULES)
 
 
+def a_title_is_a_question(seen: Inspection) -> Iterator[Problem]:
+    """A title is one question: it has one question mark, at its end."""
+    for question in seen.bank.questions:
+        if seen.house.titles and (question.title.count("?") != 1 or not question.title.endswith("?")):
+            found = f"title: {quoted(question.title)} is not one question"
+            message = f"{found}; it has one question mark, at its end"
+            yield Problem(question.place.path, question.place.line("title"), message)
+
+
+def a_summary_can_be_said(seen: Inspection) -> Iterator[Problem]:
+    """A summary can be said aloud: its sentences are short, and nothing in it is seen only, as brackets are."""
+    for question in seen.bank.questions:
+        if not (most := seen.house.sentences):
+            return
+        found = [
+            f"a sentence of {counted(count, 'word')}, {quoted(sentence)}; at most {most} can be said in a breath"
+            for sentence in _SENTENCE_END.split(question.summary)
+            if (count := len(sentence.split())) > most
+        ]
+        if unsaid := sorted(set(_UNSAID.findall(question.summary))):
+            found.append(f"{', '.join(map(quoted, unsaid))} cannot be heard; write sentences")
+        for message in found:
+            yield Problem(question.place.path, question.place.line("summary"), f"summary: {message}")
+
+
 def an_answer_reads_well(seen: Inspection) -> Iterator[Problem]:
-    """An answer has as many words as make a good read."""
+    """An answer has as many words as make a good read; to some kinds of question, more."""
     for question in seen.bank.questions:
         count = question.body.words
-        if seen.house.words and count not in seen.house.words:
-            message = f"body: {counted(count, 'word')}; {seen.house.words} read well"
+        words = seen.house.kinds.get(question.kind, Outline()).words or seen.house.words
+        if words and count not in words:
+            message = f"body: {counted(count, 'word')}; {words} read well"
+            yield Problem(question.place.path, _start(question), message)
+
+
+def an_answer_has_the_outline_of_its_kind(seen: Inspection) -> Iterator[Problem]:
+    """An answer has the headings, and the picture, that those to its kind of question have."""
+    for question in seen.bank.questions:
+        outline = seen.house.kinds.get(question.kind, Outline())
+        found = _TOP_HEADING.findall(_without_code(question.body.source))
+        if outline.headings and tuple(found) != outline.headings:
+            message = f"the headings of a {question.kind.value} question are {', '.join(outline.headings)}; found: "
+            message += ", ".join(found) or "none"
+            yield Problem(question.place.path, _start(question), f"body: {message}")
+        if outline.picture and not any(isinstance(part, Picture) for part in question.body.parts):
+            message = f"body: no picture; an answer to a {question.kind.value} question shows one"
             yield Problem(question.place.path, _start(question), message)
 
 
@@ -110,14 +150,20 @@ def no_sentence_stands_in_two_answers(seen: Inspection) -> Iterator[Problem]:
                 yield Problem(found.path, found.line, message)
 
 
+def a_table_fits_a_phone(seen: Inspection) -> Iterator[Problem]:
+    """No table has so many columns that a phone hides the last."""
+    for path, line, _, cells in _tables(seen.bank):
+        if seen.house.columns and len(cells) > seen.house.columns:
+            message = f"a table of {counted(len(cells), 'column')}; a phone shows {seen.house.columns}: turn or part it"
+            yield Problem(path, line, message)
+
+
 def every_column_has_a_name(seen: Inspection) -> Iterator[Problem]:
     """Every column of a table has a name: a screen reader says it with each cell."""
-    for question in seen.bank.questions:
-        source = _without_code(question.body.source).split("\n")
-        for number, (head, below) in enumerate(pairwise(source), start=1):
-            if _divides(below) and len(cells := _cells(head)) == len(_cells(below)) and "" in cells:
-                message = f"a column without a name in {quoted(head)}; a screen reader says its name with each cell"
-                yield Problem(question.place.path, _line(question.place, BODY, number), message)
+    for path, line, head, cells in _tables(seen.bank):
+        if "" in cells:
+            message = f"a column without a name in {quoted(head)}; a screen reader says its name with each cell"
+            yield Problem(path, line, message)
 
 
 def nothing_is_left_to_write(seen: Inspection) -> Iterator[Problem]:
@@ -145,8 +191,12 @@ def a_description_says_something(seen: Inspection) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[Inspection], Iterator[Problem]], ...] = (
+    a_title_is_a_question,
+    a_summary_can_be_said,
     an_answer_reads_well,
+    an_answer_has_the_outline_of_its_kind,
     code_fits_a_phone,
+    a_table_fits_a_phone,
     a_question_stands_in_a_list,
     a_picture_says_what_it_shows,
     no_day_is_to_come,
@@ -211,6 +261,8 @@ _FENCE = re.compile(
 _MARGIN = " \t>"
 _NOWHERE = "\n"
 _HEADING = re.compile(r"^#.*", re.MULTILINE)
+_TOP_HEADING = re.compile(r"^## +(.*?)[ #]*$", re.MULTILINE)
+_UNSAID = re.compile(r"[][(){}<>;]")
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+|\n[ \t]*\n")
 _SPACE_BEFORE = re.compile(r" +(?=[.?!:;,])")
@@ -283,6 +335,15 @@ def _sentences(source: str) -> Iterator[tuple[int, str]]:
             at = start + len(text[start:end]) - len(text[start:end].lstrip())
             number, counted_to = number + text.count("\n", counted_to, at), at
             yield number, _SPACE_BEFORE.sub("", " ".join(words))
+
+
+def _tables(bank: Bank) -> Iterator[tuple[str, int, str, list[str]]]:
+    """Every table in an answer: the file, the line of its head, the head, and the names of its columns."""
+    for question in bank.questions:
+        source = _without_code(question.body.source).split("\n")
+        for number, (head, below) in enumerate(pairwise(source), start=1):
+            if _divides(below) and len(cells := _cells(head)) == len(_cells(below)):
+                yield question.place.path, _line(question.place, BODY, number), head, cells
 
 
 def _divides(line: str) -> bool:

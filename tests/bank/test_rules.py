@@ -18,6 +18,7 @@ TODAY = date(2026, 1, 10)
 
 FIRST = "questions/alpha/first.md"
 SECOND = "questions/alpha/second.md"
+THIRD = "questions/beta/third.md"
 WIDGET = "questions/glossary/widget.yml"
 ALL = "questions/collections/all.yml"
 TAGS_FILE = "questions/tags.yml"
@@ -30,10 +31,12 @@ BODY = question("What?").split("\n").index("", 1) + 2
 """The line on which a question's body starts."""
 
 
-def first(*body: str, title: str = "What is the first thing?", extra: str = "") -> dict[str, str]:
+def first(
+    *body: str, title: str = "What is the first thing?", kind: str = "concept", extra: str = ""
+) -> dict[str, str]:
     """The small bank with another first question."""
     text = "\n".join(body) or "Text [@standard]."
-    return small(**{FIRST: question(title, body=text, extra=extra)})
+    return small(**{FIRST: question(title, kind=kind, body=text, extra=extra)})
 
 
 def choosing(chosen: str, files: dict[str, str]) -> dict[str, str]:
@@ -54,6 +57,8 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
     return small(**{path: text.replace(old, new)})
 
 
+OUTLINE = "kinds: {coding: {headings: [Task, What is asked], picture: yes}}"
+
 Rule = Callable[..., object]
 Break = tuple[dict[str, str], *tuple[str, ...]]
 """A bank, and all that is to be said of it."""
@@ -69,7 +74,84 @@ HOUSE: dict[Rule, tuple[Break, ...]] = {
             f"{FIRST}:{BODY}: body: 21 words; 12 to 20 read well",
         ),
         (choosing("words: 12 to 20", small()),),
+        (
+            choosing("words: 12 to 20\n  kinds: {coding: {words: 1 to 2}}", first("Too short [@standard].")),
+            f"{FIRST}:{BODY}: body: 2 words; 12 to 20 read well",
+        ),
+        (
+            choosing(
+                "words: 12 to 20\n  kinds: {coding: {words: 1 to 2}}",
+                first("Too short [@standard].", kind="coding"),
+            ),
+        ),
         (first(f"{'Word ' * 1000}[@standard]."),),
+    ),
+    house.a_title_is_a_question: tuple(
+        (
+            choosing("titles: questions", first(title=title)),
+            *(
+                [f'{FIRST}:2: title: "{title}" is not one question; it has one question mark, at its end']
+                if wrong
+                else []
+            ),
+        )
+        for title, wrong in (
+            ("What is it? And why?", True),
+            ("What it is.", True),
+            ("Is it? Say why.", True),
+            ("What is it, and why?", False),
+        )
+    ),
+    house.a_summary_can_be_said: (
+        (
+            choosing("sentences: 30", small()),
+            *(
+                f'{path}:6: summary: a sentence of 35 words, "A summary says in some thirty words what one would say '
+                'al..."; at most 30 can be said in a breath'
+                for path in (FIRST, SECOND, THIRD)
+            ),
+        ),
+        (choosing("sentences: 35", small()),),
+        (
+            choosing("sentences: 40", changed(FIRST, "so that a listener", "(so that; a listener)")),
+            f'{FIRST}:6: summary: "(", ")", ";" cannot be heard; write sentences',
+        ),
+        (changed(FIRST, "so that a listener", "(so that; a listener)"),),
+    ),
+    house.an_answer_has_the_outline_of_its_kind: (
+        (
+            choosing(OUTLINE, first("Text [@standard].", kind="coding")),
+            f"{FIRST}:{BODY}: body: no picture; an answer to a coding question shows one",
+            f"{FIRST}:{BODY}: body: the headings of a coding question are Task, What is asked; found: none",
+        ),
+        (
+            choosing(OUTLINE, first("## What is asked", "", "## Task", "", "[@standard]", kind="coding")),
+            f"{FIRST}:{BODY}: body: no picture; an answer to a coding question shows one",
+            f"{FIRST}:{BODY}: body: the headings of a coding question are Task, What is asked; found: "
+            "What is asked, Task",
+        ),
+        (
+            choosing(
+                OUTLINE,
+                described("Traffic rises in three steps")
+                | {
+                    FIRST: question(
+                        "What?",
+                        kind="coding",
+                        body="## Task\n\n### More\n\n```text\n## Not a heading\n```\n\n## What is asked ##\n\n"
+                        f"[@standard]\n\n![Traffic rises in three steps](../../{PICTURE})",
+                    )
+                },
+            ),
+        ),
+        (choosing(OUTLINE, first("Text [@standard].")),),
+    ),
+    house.a_table_fits_a_phone: (
+        (
+            choosing("columns: 2", first("[@standard]", "", "| A | B | C |", "|--|--|--|", "| a | b | c |")),
+            f"{FIRST}:{BODY + 2}: a table of 3 columns; a phone shows 2: turn or part it",
+        ),
+        (choosing("columns: 3", first("[@standard]", "", "| A | B | C |", "|--|--|--|", "| a | b | c |")),),
     ),
     house.code_fits_a_phone: (
         (

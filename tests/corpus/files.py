@@ -189,4 +189,5 @@ CASES: tuple[Case, ...] = (
     Case("demands of nothing", {_BANK: "question:\n"}, line=1),
     Case("demands of what a text has none of", {_BANK: "question:\n  title: {items: 1 to 2}\n"}, line=2),
     Case("demands of lists in lists", {_BANK: "question:\n  title: {required: [yes]}\n"}, line=2),
+    Case("outlines that are a list", {_BANK: "house:\n  kinds: [design]\n"}, line=2),
 )

@@ -143,6 +143,8 @@ def tree(html: str, *, ours: bool) -> list[object]:
 def test_what_is_accepted_is_shown_as_github_shows_it(name: str) -> None:
     markdown, _ = READ[name]
     theirs = cmarkgfm.github_flavored_markdown_to_html(markdown.source, options=Options.CMARK_OPT_UNSAFE)
+    if markdown.citations:
+        theirs = theirs.replace("; @", "][@")  # two in one pair of brackets are two
     assert tree("".join(filled(part, as_written) for part in markdown.parts), ours=True) == tree(theirs, ours=False)
 
 

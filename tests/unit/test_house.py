@@ -12,8 +12,9 @@ import pytest
 
 from generator.commands import house as commands
 from generator.commands.cli import main
-from generator.content.demands import NOTHING, SPELLINGS, Demands, House, Limit, parse
+from generator.content.demands import NOTHING, SPELLINGS, Demands, House, Limit, Outline, parse
 from generator.content.files import load
+from generator.content.model import Kind
 from tests.banks import question, small, write
 from tests.unit.saying import Said, hearing, silent
 
@@ -43,18 +44,42 @@ def heard(text: str) -> tuple[Demands, Said]:
 def test_a_bank_chooses_its_rules() -> None:
     text = """\
 house:
+  titles: questions
+  sentences: 25
   words: 150 to 360
+  kinds:
+    design:
+      words: 400 to 700
+      headings: [Requirements, What to watch]
+      picture: yes
+    coding: {picture: no}
   code: 76
+  columns: 3
   descriptions: 20 to 400
   spelling: american
   spelled: [arange, Queueing]
+  ages: [OpenAI, Google Cloud]
 """
     chosen = parse("questions/bank.yml", text, NOTHING, silent).house
-    assert chosen == House(Limit(150, 360), 76, Limit(20, 400), "american", ("arange", "Queueing"))
+    assert chosen == House(
+        titles="questions",
+        sentences=25,
+        words=Limit(150, 360),
+        kinds={
+            Kind.DESIGN: Outline(Limit(400, 700), ("Requirements", "What to watch"), picture=True),
+            Kind.CODING: Outline(),
+        },
+        code=76,
+        columns=3,
+        descriptions=Limit(20, 400),
+        spelling="american",
+        spelled=("arange", "Queueing"),
+        ages=("OpenAI", "Google Cloud"),
+    )
     assert parse("questions/bank.yml", "term:\n  definition: {required: yes}\n", NOTHING, silent).house == House()
 
 
-NAMES = "words, code, descriptions, spelling, spelled"
+NAMES = "titles, sentences, words, kinds, code, columns, descriptions, spelling, spelled, ages"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +99,15 @@ NAMES = "words, code, descriptions, spelling, spelled"
         ("\n  spelling: German", 2, 'house: spelling: "German"; allowed: american, australian, british, canadian'),
         ("\n  spelled: queueing", 2, 'house: spelled: "queueing"; allowed: a list of words'),
         ("\n  spelled: [two words]", 2, "house: spelled: \"['two words']\"; allowed: a list of words"),
+        ("\n  titles: names", 2, 'house: titles: "names"; allowed: questions'),
+        ("\n  sentences: short", 2, 'house: sentences: "short"; allowed: a number of words, as in 25'),
+        ("\n  columns: 0", 2, 'house: columns: "0"; allowed: a number, as in 3'),
+        ("\n  ages: [A, '']", 2, "house: ages: \"['A', '']\"; allowed: a list of names"),
+        (
+            "\n  kinds: [design]",
+            2,
+            "house: kinds: \"['design']\"; allowed: kinds of question, each with what its answers are made of",
+        ),
         ("\n  spelled:", 2, 'house: spelled: ""; allowed: a list of words'),
     ],
 )
@@ -81,6 +115,32 @@ def test_what_cannot_be_chosen_is_said(chosen: str, line: int, message: str) -> 
     demands, said = heard(f"house:{chosen}\n")
     assert said == [(line, message)]
     assert demands.house == House()
+
+
+PARTS = "words, headings, picture"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "line", "message"),
+    [
+        (
+            "\n    desing: {words: 1 to 2}",
+            3,
+            f'unknown kind "desing"; allowed: {", ".join(kind.value for kind in Kind)}; did you mean "design"?',
+        ),
+        ("\n    design: long", 3, f'design: "long"; allowed: {PARTS}'),
+        (
+            "\n    design:\n      heading: [A]",
+            4,
+            f'design: unknown part "heading"; allowed: {PARTS}; did you mean "headings"?',
+        ),
+        ("\n    design:\n      headings: A", 4, 'design: headings: "A"; allowed: a list of headings'),
+        ("\n    design:\n      words: A", 4, 'design: words: "A"; allowed: the least and the most, as in 400 to 700'),
+        ("\n    design: {picture: perhaps}", 3, 'design: picture: "perhaps"; allowed: yes, no'),
+    ],
+)
+def test_what_no_outline_can_be_is_said(chosen: str, line: int, message: str) -> None:
+    assert heard(f"house:\n  kinds:{chosen}\n")[1] == [(line, f"house: kinds: {message}")]
 
 
 def test_every_spelling_is_known_to_the_dictionary(tmp_path: Path) -> None:
