@@ -36,6 +36,7 @@ class Value(Enum):
     LINES = auto()  # several plain texts of one line: tuple[str, ...]
     CHOICE = auto()  # one of the values of an Enum
     DATE = auto()  # a day as ISO 8601 has it: str
+    MOMENT = auto()  # a day, or a time of it in UTC as RFC 3339 has it: str
     URL = auto()  # a web address: str
     SLUG = auto()  # an address's last part, or the name by which something is cited: str
     SLUGS = auto()  # the slugs of other entries: tuple[str, ...]
@@ -134,7 +135,7 @@ QUESTION = (
     Field("aliases", Value.ALIASES, "former slugs, which keep working", listed=True, json="former_addresses"),
     Field("added", Value.DATE, "the day on which it was added", listed=True),
     Field("reviewed", Value.DATE, "the day on which somebody last checked every claim", listed=True),
-    Field("updated", Value.DATE, "the day on which the answer was last corrected", listed=True),
+    Field("updated", Value.MOMENT, "the day, or the time in UTC, when the answer was last corrected", listed=True),
     Field("corrections", Value.MARKDOWNS, "what was corrected after publication", linked=True),
     Field(
         "body",

@@ -130,10 +130,10 @@ def no_day_is_to_come(seen: Inspection) -> Iterator[Problem]:
     """
     latest = (seen.today + timedelta(days=1)).isoformat()
     for kind, entries in seen.bank.entries.items():
-        names = [field.name for field in ENTRIES[kind][1] if field.value is Value.DATE]
+        names = [field.name for field in ENTRIES[kind][1] if field.value in {Value.DATE, Value.MOMENT}]
         for entry, name in ((entry, name) for entry in entries for name in names):
             day = getattr(entry, name)
-            if day > latest:
+            if day[: len(latest)] > latest:
                 message = f"{name}: {day} is still to come; give the day on which it was done, at most {latest}"
                 yield Problem(entry.place.path, entry.place.line(name), message)
 

@@ -201,7 +201,7 @@ class Question:
 
     @property
     def modified(self) -> str:
-        """The day on which it was last reviewed or corrected."""
+        """The day, or the time, when it was last reviewed or corrected."""
         return max(self.reviewed, self.updated)
 
 

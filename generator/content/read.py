@@ -20,7 +20,7 @@ from generator.content.fields import COLLECTION, QUESTION, TAG, TERM, TOPICS, Fi
 from generator.content.links import RESERVED_FOLDERS
 from generator.content.model import Collection, Markdown, Part, Place, Prose, Question, Tag, Term, Topic, Track
 from generator.content.problems import Say, nearest, quoted
-from generator.content.rules import Rule, is_date, is_of_length, is_one_line, is_one_of, is_slug
+from generator.content.rules import Rule, is_date, is_moment, is_of_length, is_one_line, is_one_of, is_slug
 
 Values = dict[str, Any]
 
@@ -48,7 +48,7 @@ def question(path: str, text: str, demands: Demands, say: Say) -> Question | Non
     added = values["added"]
     for name in ("reviewed", "updated"):
         day = values[name]
-        if added and day and day < added and not [*is_date(added), *is_date(day)]:
+        if added and day and day < added and not [*is_date(added), *is_moment(day)]:
             form.say(f"{name}: {day} is before {added}, when the question was added", name)
     if not document.body.strip():
         say(min(document.body_line, text.count("\n") + 1), "no answer; write it below the fields, in Markdown")
@@ -185,6 +185,8 @@ class _Form:
                 return _folded(self._text(field))
             case Value.DATE:
                 return self._text(field, is_date)
+            case Value.MOMENT:
+                return self._text(field, is_moment)
             case Value.URL:
                 return self._text(field, is_web_address)
             case Value.SLUG:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from generator.content import limits
@@ -14,6 +14,7 @@ from generator.content.problems import meant, nearest, quoted, slugged
 Rule = Callable[[str], Iterator[str]]
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(rf"{_ISO_DATE.pattern}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z")
 
 
 def is_slug(value: str) -> Iterator[str]:
@@ -35,6 +36,16 @@ def is_date(value: str) -> Iterator[str]:
         valid = False
     if not valid:
         yield f"{quoted(value)} is no date; allowed: year-month-day, as in 2026-01-31"
+
+
+def is_moment(value: str) -> Iterator[str]:
+    """A moment is a date, or a time of a day in UTC, written as RFC 3339 has it."""
+    try:
+        valid = bool(_TIME.fullmatch(value) and datetime.fromisoformat(value))
+    except ValueError:
+        valid = False
+    if not valid and [*is_date(value)]:
+        yield f"{quoted(value)} is no date and no time; allowed: as in 2026-01-31, or 2026-01-31T09:30:00Z"
 
 
 def is_one_line(value: str) -> Iterator[str]:

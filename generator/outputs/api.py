@@ -235,6 +235,7 @@ _OF_VALUE: Mapping[Value, Json] = {
     Value.TEXT: _TEXT,
     Value.LINES: _list(_TEXT),
     Value.DATE: {"type": "string", "format": "date"},
+    Value.MOMENT: {"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]},
     Value.URL: {"type": "string", "format": "uri", "pattern": "^https?://"},
     Value.SLUG: _SLUG,
     Value.SLUGS: _list(_SLUG),

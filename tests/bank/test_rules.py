@@ -195,7 +195,7 @@ HOUSE: dict[Rule, tuple[Break, ...]] = {
             f"{SECOND}:17: reviewed: 2026-01-12 is {TO_COME}",
             f"{SECOND}:18: updated: 2027-01-01 is {TO_COME}",
         ),
-        (changed(SECOND, "reviewed: 2026-01-03", "reviewed: 2026-01-11"),),
+        (changed(SECOND, "reviewed: 2026-01-03", "reviewed: 2026-01-11\nupdated: 2026-01-11T23:59:59Z"),),
     ),
     house.no_sentence_stands_in_two_answers: (
         (

@@ -94,6 +94,8 @@ class Filled:
                 return field.choices[-1].value
             case Value.DATE:
                 return "2026-03-04"
+            case Value.MOMENT:
+                return "2026-03-04T05:06:07Z"
             case Value.URL:
                 return f"https://example.org/{'/'.join(path)}"
             case Value.SLUG:

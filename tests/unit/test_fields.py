@@ -66,6 +66,7 @@ TYPES = {
     Value.LINE: {"str"},
     Value.TEXT: {"str"},
     Value.DATE: {"str"},
+    Value.MOMENT: {"str"},
     Value.URL: {"str"},
     Value.SLUG: {"str"},
     Value.LINES: {"tuple[str, ...]"},
@@ -289,6 +290,7 @@ def test_its_value_is_in_json_under_its_name(tmp_path: Path, path: FieldPath, fi
     expected = {
         Value.CHOICE: field.choices[-1].value if field.choices else None,
         Value.DATE: "2026-03-04",
+        Value.MOMENT: "2026-03-04T05:06:07Z",
         Value.URL: f"https://example.org/{'/'.join(path)}",
         Value.SLUG: "-".join(path),
     }
