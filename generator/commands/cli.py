@@ -109,7 +109,7 @@ def _stats(root: Path, _: argparse.Namespace) -> int:
     outcome = checked(root)
     if outcome.problems:
         return tell(outcome)
-    for line in report(outcome.site(), broken(root, outcome.content, date.today())):
+    for line in report(outcome.site(), outcome.content.demands.house, broken(root, outcome.content, date.today())):
         print(line)
     return FINE
 

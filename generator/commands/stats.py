@@ -5,11 +5,12 @@ Pure; a report, not a rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from generator.arrange.site import Site
-from generator.content.demands import Limit
+from generator.content.demands import House, Limit
 from generator.content.fields import QUESTION, texts
 from generator.content.model import Level, Markdown, Question
 from generator.content.problems import Problem, counted
@@ -18,9 +19,12 @@ MEDIAN_WORDS = Limit(200, 350)
 TOPIC_QUESTIONS = 4
 TAG_QUESTIONS = 2
 
+_PRICE = re.compile(r"[$€£] ?[0-9](?:[0-9.,]*[0-9])?")
+_VERSION = re.compile(r"\bv?[0-9]+\.[0-9]+\.[0-9]+\b")
 
-def report(site: Site, broken: Sequence[Problem] = ()) -> Iterator[str]:
-    """The lines of the report, with the rules of the house that are `broken`."""
+
+def report(site: Site, house: House, broken: Sequence[Problem] = ()) -> Iterator[str]:
+    """The lines of the report, with what the bank's `house` says that ages, and its rules that are `broken`."""
     questions = site.questions
     if not questions:
         yield "no questions"
@@ -36,6 +40,7 @@ def report(site: Site, broken: Sequence[Problem] = ()) -> Iterator[str]:
     waiting = {answered.slug: titles for answered in questions if (titles := uncited(answered.question))}
     yield from (f"cited nowhere in {slug}: {'; '.join(titles)}" for slug, titles in waiting.items())
     yield f"answers that do not cite all their sources yet: {len(waiting)} of {len(questions)}"
+    yield from _by_age(site, house)
     found = [*map(str, broken), *complaints(site)]
     yield from (f"attention: {complaint}" for complaint in found)
     yield f"{counted(len(found), 'complaint')}" if found else "nothing to complain about"
@@ -56,6 +61,11 @@ def complaints(site: Site) -> Iterator[str]:
         for slug, group in site.by_tag.items()
         if len(group) < TAG_QUESTIONS
     )
+    yield from (
+        f"track {track.slug}: no hard question"
+        for track in site.tracks
+        if not any(question.level is Level.HARD for topic in track.topics for question in site.by_topic[topic.slug])
+    )
     yield from (f"term {defined.slug}: no answer uses it" for defined in site.terms if not defined.used_by)
 
 
@@ -64,6 +74,32 @@ def uncited(question: Question) -> tuple[str, ...]:
     found = (text.citations for _, _, text in texts(question, QUESTION) if isinstance(text, Markdown))
     cited = {citation.source for citations in found for citation in citations}
     return tuple(source.title for source in question.sources if source.id not in cited)
+
+
+def aging(question: Question, names: Sequence[str]) -> tuple[str, ...]:
+    """What in an answer's texts is true for a while: versions, prices, and the `names` of vendors and products.
+
+    A name that is followed by a number is a version, as in "Python 3.14", and is given with it, and so nowhere alone.
+    """
+    named = [rf"(?<![\w-]){re.escape(name)}(?![\w-])(?: v?[0-9]+(?:\.[0-9]+)*)?" for name in names]
+    text = "\n".join(
+        value.source if isinstance(value, Markdown) else str(value)
+        for _, key, value in texts(question, QUESTION)
+        if key[0] not in {"sources", "added", "reviewed", "updated"}
+    )
+    patterns = [_PRICE, _VERSION, *map(re.compile, named)]
+    found = {one for pattern in patterns for one in pattern.findall(text)}
+    parts = {part for one in found if " " in one for part in (one.rsplit(" ", 1)[0], one.rsplit(" ", 1)[1])}
+    return tuple(sorted(found - parts, key=str.casefold))
+
+
+def _by_age(site: Site, house: House) -> Iterator[str]:
+    """What ages, in which answer, those first that nobody has read for longest."""
+    aged = [(answered.question, aging(answered.question, house.ages)) for answered in site.questions]
+    for question, found in sorted(aged, key=lambda pair: (pair[0].reviewed, pair[0].slug)):
+        if found:
+            yield f"ages, reviewed {question.reviewed or 'never'}: {question.slug}: {', '.join(found)}"
+    yield f"answers in which something ages: {sum(bool(found) for _, found in aged)} of {len(aged)}"
 
 
 def _by_topic(site: Site) -> Iterator[str]:
