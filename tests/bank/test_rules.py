@@ -12,6 +12,7 @@ from generator.commands.house import broken
 from generator.content import house
 from generator.content.files import load
 from tests.banks import question, small, write
+from tests.rules import content as tried
 from tests.rules.content import python_runs_and_prints_what_is_said
 
 TODAY = date(2026, 1, 10)
@@ -378,6 +379,82 @@ RUN: tuple[Break, ...] = (
 """Code in answers that does not run, or prints something else, and some that does."""
 
 
+def block(language: str, *code: str, kind: str = "concept") -> dict[str, str]:
+    """A bank with a block of code, which starts on the third line of the answer."""
+    return first("Text [@standard].", "", f"```{language}", *code, "```", kind=kind)
+
+
+CRON = (
+    "apiVersion: batch/v1",
+    "kind: CronJob",
+    "metadata: {name: score}",
+    "spec:",
+    "  schedule: 0 3 * * *",
+    "  jobTemplate:",
+    "    spec:",
+    "      template:",
+    "        spec:",
+    "          restartPolicy: Never",
+    "          containers: [{name: score, image: score}]",
+)
+WORKFLOW = ("on: push", "jobs:", "  test:", "    runs-on: ubuntu-latest", "    steps:", "      - run: make test")
+CODE = BODY + 3
+"""The line on which the code of a block starts."""
+
+TRIED: dict[Rule, tuple[Break, ...]] = {
+    tried.sql_of_a_task_is_run: (
+        (
+            block("sql", "SELECT 1", kind="coding"),
+            f"{FIRST}:{CODE}: SQL that none of the Python here runs; run the same text",
+        ),
+        (block("sql", "SELECT 1"),),
+        (
+            first(
+                *("[@standard]", "", "```sql", "SELECT a,", "  b", "```", "", "```python"),
+                *('q = """', "SELECT a, b", '"""', "```"),
+                kind="coding",
+            ),
+        ),
+    ),
+    tried.shell_is_shell: (
+        (
+            block("bash", "if true", "echo"),
+            f"{FIRST}:{CODE}: shell: bash: line 3: syntax error: unexpected end of file",
+        ),
+        (block("bash", "for x in 1 2; do", "  echo $x", "done"),),
+    ),
+    tried.promql_is_promql: (
+        (
+            block("promql", "sum by (le (rate(a[5m]))"),
+            f'{FIRST}:{CODE}: PromQL: "sum by (le (rate(a[5m]))": unclosed left parenthesis',
+        ),
+        (
+            block("promql", "up == 0", "rate(a[5m]"),
+            f'{FIRST}:{CODE}: PromQL: "rate(a[5m]": unclosed left parenthesis',
+        ),
+        (block("promql", "histogram_quantile(0.99,", "  sum by (le) (rate(a[5m]))", ")", "", "rate(a[5m])", "  / b"),),
+    ),
+    tried.yaml_is_what_its_tool_reads: (
+        (
+            block("yaml", "a: [1"),
+            f"{FIRST}:{CODE}: YAML: while parsing a flow sequence in "
+            "\"<unicode string>\", line 1, column 4: a: [1 ^ expected ',' or ']', but got '<stream end>' in "
+            '"<unicode string>", line 1, column 6: a: [1 ^',
+        ),
+        (
+            block("yaml", *CRON[:-1], "          containers: [{name: score, imag: score}]"),
+            f"{FIRST}:{CODE}: YAML: Additional properties are not allowed ('imag' was unexpected)",
+        ),
+        (
+            block("yaml", *WORKFLOW[:-1], "      - runs: make test"),
+            f"{FIRST}:{CODE}: YAML: {{'runs': 'make test'}} is not valid under any of the given schemas",
+        ),
+        (block("yaml", *CRON, "---", *WORKFLOW, "---", "kind: Other", "apiVersion: example.org/v1"),),
+    ),
+}
+"""Code that no tool would take, and some that it does."""
+
+
 def numbered(breaks: tuple[Break, ...]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("number", range(len(breaks)))
 
@@ -414,3 +491,16 @@ def test_python_says_where_it_fails(tmp_path: Path, number: int) -> None:
     content = load(write(tmp_path, files))
     assert not content.problems
     assert list(map(str, python_runs_and_prints_what_is_said(content.bank))) == expected
+
+
+def test_every_rule_of_what_is_tried_is_shown_a_bank_that_breaks_it() -> None:
+    assert {*TRIED, python_runs_and_prints_what_is_said} == set(tried.RULES)
+    assert all(expected for (_, *expected), *_ in TRIED.values())
+
+
+@pytest.mark.parametrize(("rule", "number"), [(rule, number) for rule in TRIED for number in range(len(TRIED[rule]))])
+def test_what_is_tried_says_where_it_fails(tmp_path: Path, rule: Rule, number: int) -> None:
+    files, *expected = TRIED[rule][number]
+    content = load(write(tmp_path, files))
+    assert not content.problems
+    assert list(map(str, rule(content.bank))) == expected  # type: ignore[call-overload]

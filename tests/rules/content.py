@@ -1,4 +1,4 @@
-"""What holds for a bank and is tried by running it.
+"""What holds for a bank and is tried by running it, or by the tools that would.
 
 The code in answers is its contributors'. It runs here, in a test, and nowhere else: no check, no build and no rule of
 the house runs it. Here it runs in a process of its own, without the environment, which may hold secrets; in an empty
@@ -7,7 +7,9 @@ folder; with limits to its time, its memory and its files; without the network a
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,8 +18,15 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
+import kubernetes_validate
+import promql_parser
+import yaml
+from check_jsonschema.builtin_schemas import get_builtin_schema
+from jsonschema import Draft7Validator
+from jsonschema.exceptions import best_match
+
 from generator.content.house import lines
-from generator.content.model import Bank, Question
+from generator.content.model import Bank, Kind, Question
 from generator.content.problems import Problem, quoted
 
 RUNNER = Path(__file__).with_name("runner.py")
@@ -29,6 +38,76 @@ def python_runs_and_prints_what_is_said(bank: Bank) -> Iterator[Problem]:
     for question in bank.questions:
         if any(language == "python" for language, _ in question.body.code):
             yield from _ran(question)
+
+
+def sql_of_a_task_is_run(bank: Bank) -> Iterator[Problem]:
+    """The SQL of a coding question stands, word for word, in its Python too, which runs it."""
+    for question in bank.questions:
+        if question.kind is Kind.CODING:
+            python = " ".join(_words("\n".join(_blocks(question, "python").values())))
+            for line, code in _blocks(question, "sql", "postgresql", "sqlite3").items():
+                if " ".join(_words(code)) not in python:
+                    yield Problem(question.place.path, line, "SQL that none of the Python here runs; run the same text")
+
+
+def shell_is_shell(bank: Bank) -> Iterator[Problem]:
+    """Bash reads every shell block, which it does not run."""
+    for question in bank.questions:
+        for line, code in _blocks(question, "bash", "sh").items():
+            run = subprocess.run(["bash", "-n"], input=code, capture_output=True, text=True, check=False)
+            for said in run.stderr.splitlines():
+                yield Problem(question.place.path, line, f"shell: {said}")
+
+
+def promql_is_promql(bank: Bank) -> Iterator[Problem]:
+    """Prometheus' grammar has every query; one ends where the next line does not go on, or at an empty line."""
+    for question in bank.questions:
+        for line, code in _blocks(question, "promql").items():
+            for query in re.split(r"\n(?=\S)|\n\n", re.sub(r"\n(?=[)\]}])", " ", code.strip())):
+                try:
+                    promql_parser.parse(query)
+                except ValueError as error:
+                    yield Problem(question.place.path, line, f"PromQL: {quoted(query)}: {error}")
+
+
+def yaml_is_what_its_tool_reads(bank: Bank) -> Iterator[Problem]:
+    """YAML is readable; a manifest of Kubernetes itself, and a workflow of GitHub, are as their schemas have them."""
+    for question in bank.questions:
+        for line, code in _blocks(question, "yaml").items():
+            try:
+                documents = [document for document in yaml.safe_load_all(code) if document]
+            except yaml.YAMLError as error:
+                yield Problem(question.place.path, line, f"YAML: {' '.join(str(error).split())}")
+                continue
+            for document in documents:
+                for message in _unlike_its_schema(document):
+                    yield Problem(question.place.path, line, f"YAML: {message}")
+
+
+def _unlike_its_schema(document: Any) -> Iterator[str]:
+    if not isinstance(document, dict):
+        return
+    if "apiVersion" in document and "kind" in document:
+        with contextlib.suppress(kubernetes_validate.SchemaNotFoundError):  # a resource of another maker
+            try:
+                kubernetes_validate.validate(document, kubernetes_validate.latest_version(), strict=True)
+            except kubernetes_validate.ValidationError as error:
+                yield error.message
+    elif "jobs" in document:
+        named = {"on" if name is True else name: value for name, value in document.items()}  # "on" is true in YAML 1.1
+        errors = Draft7Validator(get_builtin_schema("vendor.github-workflows")).iter_errors(named)
+        if worst := best_match(errors):
+            yield worst.message
+
+
+def _blocks(question: Question, *languages: str) -> dict[int, str]:
+    """The blocks of code in one of the languages, by the line on which each starts."""
+    found = zip(_starts(question), question.body.code, strict=True)
+    return {line: code for line, (language, code) in found if language in languages}
+
+
+def _words(code: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s]", code)
 
 
 def _ran(question: Question) -> Iterator[Problem]:
@@ -90,4 +169,10 @@ def _starts(question: Question) -> Iterator[int]:
 BankRule = Callable[[Bank], Iterator[Problem]]
 """Yields what is wrong with a bank."""
 
-RULES: tuple[BankRule, ...] = (python_runs_and_prints_what_is_said,)
+RULES: tuple[BankRule, ...] = (
+    python_runs_and_prints_what_is_said,
+    sql_of_a_task_is_run,
+    shell_is_shell,
+    promql_is_promql,
+    yaml_is_what_its_tool_reads,
+)
