@@ -110,16 +110,21 @@ def report(places: Mapping[str, Sequence[str]], missed: Mapping[str, Lost], old:
             [f"- `{question.place.path}`: {question.reviewed or 'never'}" for question in old],
         ),
     ]
-    text = "\n\n".join("\n".join([f"## {title}", "", *lines]) for title, lines in parts if lines)
+    return "\n\n".join("\n".join([f"## {title}", "", *lines]) for title, lines in parts if lines)
+
+
+def fitting(text: str) -> str:
+    """As many lines of a report as an issue takes, and how many are left out."""
     if len(text) <= LENGTH:
         return text
     kept = text[:LENGTH].rsplit("\n", 1)[0]
     left = counted(text.count("\n") - kept.count("\n"), "line")
-    return f"{kept}\n\n... and {left} more: make upkeep prints all"
+    return f"{kept}\n\n... and {left} more, which make upkeep prints"
 
 
 def keep(hub: Hub, text: str) -> str:
     """Brings the issue up to date with a report, and says what was done."""
+    text = fitting(text)
     issues = f"/repos/{hub.repository}/issues"
     found = _asked(hub, "GET", f"{issues}?labels={LABEL}&state=all&sort=created&direction=asc")
     ours = next((issue for issue in found if "pull_request" not in issue), None)

@@ -17,7 +17,7 @@ from generator.content.files import load
 from generator.content.model import Bank
 from tests.banks import question, small, write
 from tools import upkeep
-from tools.upkeep import Hub, Lost, keep, lost, report, sources, unread
+from tools.upkeep import Hub, Lost, fitting, keep, lost, report, sources, unread
 
 FIRST = "questions/alpha/first.md"
 ANSWERS = {"/there": 200, "/gone": 410, "/lost": 404, "/shut": 403, "/busy": 429, "/broken": 500}
@@ -114,8 +114,8 @@ def test_the_report_parts_what_is_gone_from_what_may_be_there(tmp_path: Path) ->
 def test_a_long_report_is_cut_at_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(upkeep, "LENGTH", 65)
     missed = {f"https://{name}.org/": Lost("404", gone=True) for name in "abc"}
-    found = report({}, missed, [])
-    assert found.endswith("- <https://a.org/>: 404; in \n\n... and 2 lines more: make upkeep prints all")
+    found = fitting(report({}, missed, []))
+    assert found.endswith("- <https://a.org/>: 404; in \n\n... and 2 lines more, which make upkeep prints")
 
 
 # The issue
