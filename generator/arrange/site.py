@@ -24,7 +24,7 @@ from generator.theme.theme import Theme
 SAMPLES = 4
 """So many questions the home shows, if there are so many."""
 
-SHAPES = 4
+SHAPES = 5
 """So many shapes the theme has to tell tracks apart without color."""
 
 

@@ -13,6 +13,7 @@ import pytest
 import tinycss2
 from playwright.sync_api import Browser
 
+from generator.arrange.site import SHAPES
 from generator.outputs.assets import FOUNDATION, LAST, WORTH_A_REQUEST, Files, assets
 from generator.outputs.contents import OutputError
 from generator.outputs.modules import Modules
@@ -134,7 +135,7 @@ def test_every_class_that_has_a_style_is_in_use() -> None:
     sources += THEME.scripts.values()
     sources += [(FOLDER / name).read_text(encoding="utf-8") for name in ("outputs/html.py", "content/answer.py")]
     words = set(re.findall(r"[\w-]+", "\n".join(sources)))
-    made = {"level-easy", "level-medium", "level-hard", "track-1", "track-2", "track-3", "track-4"}
+    made = {"level-easy", "level-medium", "level-hard", *(f"track-{shape}" for shape in range(1, SHAPES + 1))}
     styled = {
         name
         for path, sheet in SHEETS.items()
