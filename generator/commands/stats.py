@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from statistics import median
+
+from markdown_it.token import Token
 
 from generator.arrange.site import Site
 from generator.content.demands import House, Limit
 from generator.content.fields import QUESTION, texts
 from generator.content.model import Level, Markdown, Question
 from generator.content.problems import Problem, counted
+from generator.content.tokens import taken_apart
 
 MEDIAN_WORDS = Limit(200, 350)
 TOPIC_QUESTIONS = 4
@@ -66,7 +70,33 @@ def complaints(site: Site) -> Iterator[str]:
         for track in site.tracks
         if not any(question.level is Level.HARD for topic in track.topics for question in site.by_topic[topic.slug])
     )
+    yield from _alike(site)
     yield from (f"term {defined.slug}: no answer uses it" for defined in site.terms if not defined.used_by)
+
+
+def skeleton(question: Question) -> tuple[str, ...]:
+    """What an answer is made of, in order: headings, text, lists, tables, code, pictures; a run of a kind is one."""
+    tokens = taken_apart(question.body.source).tokens
+    kinds = [
+        "image" if token.tag == "p" and _is_picture(tokens[index + 1]) else token.type.removesuffix("_open")
+        for index, token in enumerate(tokens)
+        if token.level == 0 and token.nesting >= 0 and token.type != "inline"
+    ]
+    return tuple(kind for kind, _ in groupby(kinds))
+
+
+def _is_picture(inline: Token) -> bool:
+    return [child.type for child in inline.children or ()] == ["image"]
+
+
+def _alike(site: Site) -> Iterator[str]:
+    """Neighbors in a study list whose answers are built alike: nobody likes to read the same thing twice."""
+    made = {answered.slug: skeleton(answered.question) for answered in site.questions}
+    for study in site.collections:
+        slugs = [slug for section in study.collection.sections for slug in section.questions]
+        for one, other in pairwise(slugs):
+            if made[one] == made[other]:
+                yield f"list {study.slug}: {one} and {other}, its neighbor, are built alike: {', '.join(made[one])}"
 
 
 def uncited(question: Question) -> tuple[str, ...]:

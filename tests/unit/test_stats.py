@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from generator.commands.stats import MEDIAN_WORDS, TAG_QUESTIONS, TOPIC_QUESTIONS, aging, complaints, report, uncited
+from generator.commands.stats import (
+    MEDIAN_WORDS,
+    TAG_QUESTIONS,
+    TOPIC_QUESTIONS,
+    aging,
+    complaints,
+    report,
+    skeleton,
+    uncited,
+)
 from generator.content.demands import House
 from generator.content.model import Question
 from generator.content.problems import Problem
@@ -59,6 +68,8 @@ def test_complaints_name_where_the_bank_is_thin(tmp_path: Path) -> None:
         f"topic alpha: 3 questions, at least {TOPIC_QUESTIONS} make a topic",
         f"topic beta: 1 question, at least {TOPIC_QUESTIONS} make a topic",
         f"tag three: 0 questions, at least {TAG_QUESTIONS} make a tag",
+        "list all: first and second, its neighbor, are built alike: paragraph",
+        "list all: second and third, its neighbor, are built alike: paragraph",
         "term widget-store: no answer uses it",
     ]
 
@@ -112,3 +123,17 @@ def test_what_nobody_has_read_for_longest_comes_first(tmp_path: Path) -> None:
         "ages, reviewed 2026-02-01: first: Widget",
         "answers in which something ages: 2 of 3",
     ]
+
+
+def test_a_skeleton_is_what_an_answer_is_made_of(tmp_path: Path) -> None:
+    body = (
+        "Text [@standard].\n\nMore text with ![a picture](../../docs/assets/x.svg) in it.\n\n## Heading\n\n"
+        "- One\n- Two\n\n  Three\n\n1. Four\n\n| A |\n|---|\n| a |\n\n```python\nx = 1\n```\n\n"
+        "![A picture](../../docs/assets/x.svg)\n"
+    )
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>'
+    files = small(**{"questions/alpha/first.md": question("What?", body=body), "docs/assets/x.svg": drawing})
+    (asked, *_) = arranged(tmp_path, files).questions
+    assert skeleton(asked.question) == (
+        *("paragraph", "heading", "bullet_list", "ordered_list", "table", "fence", "image"),
+    )
