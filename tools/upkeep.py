@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,12 +20,11 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-from generator.content.fields import ENTRIES
 from generator.content.files import load
 from generator.content.model import Bank, Question, Term
 from generator.content.problems import counted
+from tests.finished import LYCHEE, printed
 
-LYCHEE = Path(sys.executable).with_name("lychee")
 DAYS = 180
 """After so many days an answer is to be read again."""
 
@@ -64,12 +62,11 @@ class Hub:
 def sources(bank: Bank) -> dict[str, list[str]]:
     """Every source's address, with the places, as path:line, where it stands."""
     found: dict[str, list[str]] = {}
-    for kind in ENTRIES:
-        for entry in bank.entries[kind]:
-            if isinstance(entry, Question | Term):
-                for index, source in enumerate(entry.sources):
-                    place = f"{entry.place.path}:{entry.place.line('sources', index, 'url')}"
-                    found.setdefault(source.url, []).append(place)
+    entries: tuple[Question | Term, ...] = (*bank.questions, *bank.terms)
+    for entry in entries:
+        for index, source in enumerate(entry.sources):
+            place = f"{entry.place.path}:{entry.place.line('sources', index, 'url')}"
+            found.setdefault(source.url, []).append(place)
     return found
 
 
@@ -79,12 +76,7 @@ def lost(urls: Iterable[str], retries: int = RETRIES) -> dict[str, Lost]:
         page = Path(folder, "sources.html")
         page.write_text("\n".join(f'<a href="{escape(url)}"></a>' for url in urls), encoding="utf-8")
         options = [f"--timeout={TIMEOUT}", f"--max-retries={retries}", "--include-fragments=none", "--format=json"]
-        run = subprocess.run(
-            [LYCHEE, "--no-progress", "--no-ignore", *options, page], capture_output=True, text=True, check=False
-        )
-    if not run.stdout.startswith("{"):
-        raise OSError(f"lychee fails ({run.returncode}): {run.stderr.strip()}")
-    found = json.loads(run.stdout)
+        found = json.loads(printed(LYCHEE, "--no-progress", "--no-ignore", *options, page, folder=page.parent))
     wrong = [one for kind in ("error_map", "timeout_map") for ones in found[kind].values() for one in ones]
     return {one["url"]: Lost(one["status"]["text"], one["status"].get("code") in GONE) for one in wrong}
 

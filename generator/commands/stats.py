@@ -119,7 +119,7 @@ def aging(question: Question, names: Sequence[str]) -> tuple[str, ...]:
     )
     patterns = [_PRICE, _VERSION, *map(re.compile, named)]
     found = {one for pattern in patterns for one in pattern.findall(text)}
-    parts = {part for one in found if " " in one for part in (one.rsplit(" ", 1)[0], one.rsplit(" ", 1)[1])}
+    parts = {part for one in found if " " in one for part in one.rsplit(" ", 1)}
     return tuple(sorted(found - parts, key=str.casefold))
 
 

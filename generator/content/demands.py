@@ -16,7 +16,7 @@ Under `house` it chooses rules that decide nothing but what `check --house` says
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,6 +85,9 @@ class Outline:
     """Whether it shows one."""
 
 
+_NO_OUTLINE = Outline()
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What a bank chooses of the rules of the house; whatever it leaves out is no rule."""
@@ -109,6 +112,10 @@ class House:
     """Words that are right, whatever a dictionary says of them."""
     ages: tuple[str, ...] = ()
     """Names of vendors and of products: what is said of them is true for a while."""
+
+    def outline(self, kind: Kind) -> Outline:
+        """What the answers to that kind of question are made of."""
+        return self.kinds.get(kind, _NO_OUTLINE)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -155,104 +162,109 @@ def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:
     return Demands(found, house)
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What can be chosen: the values that it may have, in words, and how one is read; None if it is none of them."""
+
+    allowed: str
+    read: Callable[[yaml.Value], Any]
+
+
 def _house(document: yaml.Document, say: Say) -> House:
     asked = document.fields.get(HOUSE, {})
     if not isinstance(asked, dict):
-        say(document.lines[HOUSE,], f"{HOUSE}: {yaml.shown(asked)}; allowed: {', '.join(_CHOICES)}")
+        say(document.lines[HOUSE,], f"{HOUSE}: {yaml.shown(asked)}; allowed: {', '.join(_RULES)}")
         return House()
-    found: dict[str, Any] = {}
-    for name, value in asked.items():
-        line = document.lines[HOUSE, name]
-        if name not in _CHOICES:
-            message = f"unknown rule {quoted(name)}; allowed: {', '.join(_CHOICES)}{nearest(name, _CHOICES)}"
-            say(line, f"{HOUSE}: {message}")
-        elif name == KINDS and isinstance(value, dict):
-            found[name] = dict(_outlines(document, value, say))
-        elif (chosen := _chosen(name, value)) is not None:
-            found[name] = chosen
-        else:
-            say(line, f"{HOUSE}: {name}: {quoted(str(value))}; allowed: {_CHOICES[name]}")
-    return House(**found)
+    found = _chosen(asked, _RULES, "rule", (HOUSE,), document, say)
+    kinds = dict(_outlines(found.pop(KINDS, {}), document, say))
+    return House(**found, kinds=kinds)
 
 
-_CHOICES = {
-    "titles": ", ".join(TITLES),
-    "sentences": "a number of words, as in 25",
-    "words": "the least and the most, as in 150 to 360",
-    KINDS: "kinds of question, each with what its answers are made of",
-    "code": "a number of characters, as in 76",
-    "columns": "a number, as in 3",
-    "descriptions": "the least and the most, as in 20 to 400",
-    "spelling": ", ".join(SPELLINGS),
-    "spelled": "a list of words",
-    "ages": "a list of names",
-}
-"""What can be chosen under `house`, and the values that it may have."""
-
-_PARTS = {
-    "words": "the least and the most, as in 400 to 700",
-    "headings": "a list of headings",
-    "picture": "yes, no",
-}
-"""What an outline is made of, and the values that it may have."""
-
-
-def _outlines(document: yaml.Document, asked: dict[str, yaml.Value], say: Say) -> Iterator[tuple[Kind, Outline]]:
+def _outlines(asked: dict[str, yaml.Value], document: yaml.Document, say: Say) -> Iterator[tuple[Kind, Outline]]:
     """What a bank asks of the answers to each kind of question."""
     kinds = [kind.value for kind in Kind]
     for name, parts in asked.items():
-        line = document.lines[HOUSE, KINDS, name]
+        key = (HOUSE, KINDS, name)
         if name not in kinds:
             message = f"unknown kind {quoted(name)}; allowed: {', '.join(kinds)}{nearest(name, kinds)}"
-            say(line, f"{HOUSE}: {KINDS}: {message}")
-            continue
-        if not isinstance(parts, dict):
-            say(line, f"{HOUSE}: {KINDS}: {name}: {yaml.shown(parts)}; allowed: {', '.join(_PARTS)}")
-            continue
-        found: dict[str, Any] = {}
-        for part, value in parts.items():
-            where = f"{HOUSE}: {KINDS}: {name}"
-            line = document.lines[HOUSE, KINDS, name, part]
-            if part not in _PARTS:
-                say(line, f"{where}: unknown part {quoted(part)}; allowed: {', '.join(_PARTS)}{nearest(part, _PARTS)}")
-            elif (chosen := _part(part, value)) is not None:
-                found[part] = chosen
-            else:
-                say(line, f"{where}: {part}: {quoted(str(value))}; allowed: {_PARTS[part]}")
-        yield Kind(name), Outline(**found)
+            say(document.lines[key], f"{HOUSE}: {KINDS}: {message}")
+        elif not isinstance(parts, dict):
+            say(document.lines[key], f"{': '.join(key)}: {yaml.shown(parts)}; allowed: {', '.join(_PARTS)}")
+        else:
+            yield Kind(name), Outline(**_chosen(parts, _PARTS, "part", key, document, say))
 
 
-def _part(name: str, value: yaml.Value) -> Any:
-    """The value of that part of an outline; None if it has none such."""
-    if name == "headings":
-        return _texts(value)
-    if name == "picture":
-        return {"yes": True, "no": False}.get(str(value))
+def _chosen(
+    asked: dict[str, yaml.Value],
+    choices: Mapping[str, _Choice],
+    what: str,
+    key: tuple[str, ...],
+    document: yaml.Document,
+    say: Say,
+) -> dict[str, Any]:
+    """What is chosen there, of those choices; `what` one is called."""
+    where = ": ".join(key)
+    found: dict[str, Any] = {}
+    for name, value in asked.items():
+        line = document.lines[*key, name]
+        if name not in choices:
+            known = f"{', '.join(choices)}{nearest(name, choices)}"
+            say(line, f"{where}: unknown {what} {quoted(name)}; allowed: {known}")
+        elif (chosen := choices[name].read(value)) is not None:
+            found[name] = chosen
+        else:
+            say(line, f"{where}: {name}: {quoted(str(value))}; allowed: {choices[name].allowed}")
+    return found
+
+
+def _range(value: yaml.Value) -> Limit | None:
     return _limit(str(value))
 
 
-def _chosen(name: str, value: yaml.Value) -> Any:
-    """The value of that choice; None if it has none such."""
-    said = str(value)
-    match name:
-        case "spelled" | "ages":
-            found = _texts(value)
-            return None if name == "spelled" and any(len(word.split()) > 1 for word in found or ()) else found
-        case "titles":
-            return said if said in TITLES else None
-        case "spelling":
-            return said if said in SPELLINGS else None
-        case "code" | "columns" | "sentences":
-            return int(said) if re.fullmatch("[1-9][0-9]{0,5}", said) else None
-        case "words" | "descriptions":
-            return _limit(said)
-    return None
+def _number(value: yaml.Value) -> int | None:
+    return int(str(value)) if re.fullmatch("[1-9][0-9]{0,5}", str(value)) else None
+
+
+def _one_of(values: Mapping[str, Any]) -> _Choice:
+    return _Choice(", ".join(values), lambda value: values.get(str(value)))
 
 
 def _texts(value: yaml.Value) -> tuple[str, ...] | None:
     """A list of texts; nothing if it is none, or empty."""
     found = tuple(one for one in value if isinstance(one, str) and one.strip()) if isinstance(value, list) else ()
     return found if found and len(found) == len(value) else None
+
+
+def _words(value: yaml.Value) -> tuple[str, ...] | None:
+    """A list of words; nothing if it is none, or empty."""
+    found = _texts(value)
+    return found if found and all(len(word.split()) == 1 for word in found) else None
+
+
+def _mapping(value: yaml.Value) -> yaml.Value | None:
+    return value if isinstance(value, dict) else None
+
+
+_RULES = {
+    "titles": _one_of({name: name for name in TITLES}),
+    "sentences": _Choice("a number of words, as in 25", _number),
+    "words": _Choice("the least and the most, as in 150 to 360", _range),
+    KINDS: _Choice("kinds of question, each with what its answers are made of", _mapping),
+    "code": _Choice("a number of characters, as in 76", _number),
+    "columns": _Choice("a number, as in 3", _number),
+    "descriptions": _Choice("the least and the most, as in 20 to 400", _range),
+    "spelling": _one_of({name: name for name in SPELLINGS}),
+    "spelled": _Choice("a list of words", _words),
+    "ages": _Choice("a list of names", _texts),
+}
+"""What can be chosen under `house`."""
+
+_PARTS = {
+    "words": _Choice("the least and the most, as in 400 to 700", _range),
+    "headings": _Choice("a list of headings", _texts),
+    "picture": _one_of({"yes": True, "no": False}),
+}
+"""What an outline is made of."""
 
 
 def _named(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:

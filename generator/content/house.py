@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
 
-from generator.content.demands import House, Outline
+from generator.content.demands import House
 from generator.content.fields import ENTRIES, Value, texts
 from generator.content.links import BANK_FILE
 from generator.content.model import Bank, Entry, Markdown, Picture, Place, Question
@@ -42,8 +42,10 @@ def inspect(bank: Bank, house: House, today: date) -> Iterator[Problem]:
 
 def a_title_is_a_question(seen: Inspection) -> Iterator[Problem]:
     """A title is one question: it has one question mark, at its end."""
+    if not seen.house.titles:
+        return
     for question in seen.bank.questions:
-        if seen.house.titles and (question.title.count("?") != 1 or not question.title.endswith("?")):
+        if question.title.count("?") != 1 or not question.title.endswith("?"):
             found = f"title: {quoted(question.title)} is not one question"
             message = f"{found}; it has one question mark, at its end"
             yield Problem(question.place.path, question.place.line("title"), message)
@@ -51,9 +53,9 @@ def a_title_is_a_question(seen: Inspection) -> Iterator[Problem]:
 
 def a_summary_can_be_said(seen: Inspection) -> Iterator[Problem]:
     """A summary can be said aloud: its sentences are short, and nothing in it is seen only, as brackets are."""
+    if not (most := seen.house.sentences):
+        return
     for question in seen.bank.questions:
-        if not (most := seen.house.sentences):
-            return
         found = [
             f"a sentence of {counted(count, 'word')}, {quoted(sentence)}; at most {most} can be said in a breath"
             for sentence in _SENTENCE_END.split(question.summary)
@@ -69,7 +71,7 @@ def an_answer_reads_well(seen: Inspection) -> Iterator[Problem]:
     """An answer has as many words as make a good read; to some kinds of question, more."""
     for question in seen.bank.questions:
         count = question.body.words
-        words = seen.house.kinds.get(question.kind, Outline()).words or seen.house.words
+        words = seen.house.outline(question.kind).words or seen.house.words
         if words and count not in words:
             message = f"body: {counted(count, 'word')}; {words} read well"
             yield Problem(question.place.path, _start(question), message)
@@ -78,7 +80,7 @@ def an_answer_reads_well(seen: Inspection) -> Iterator[Problem]:
 def an_answer_has_the_outline_of_its_kind(seen: Inspection) -> Iterator[Problem]:
     """An answer has the headings, and the picture, that those to its kind of question have."""
     for question in seen.bank.questions:
-        outline = seen.house.kinds.get(question.kind, Outline())
+        outline = seen.house.outline(question.kind)
         found = _TOP_HEADING.findall(_without_code(question.body.source))
         if outline.headings and tuple(found) != outline.headings:
             message = f"the headings of a {question.kind.value} question are {', '.join(outline.headings)}; found: "

@@ -13,7 +13,6 @@ from generator.content import house
 from generator.content.files import load
 from tests.banks import question, small, write
 from tests.rules import content as tried
-from tests.rules.content import python_runs_and_prints_what_is_said
 
 TODAY = date(2026, 1, 10)
 
@@ -402,6 +401,7 @@ CODE = BODY + 3
 """The line on which the code of a block starts."""
 
 TRIED: dict[Rule, tuple[Break, ...]] = {
+    tried.python_runs_and_prints_what_is_said: RUN,
     tried.sql_of_a_task_is_run: (
         (
             block("sql", "SELECT 1", kind="coding"),
@@ -485,16 +485,8 @@ def test_spelling_says_where_a_word_stands(tmp_path: Path, number: int) -> None:
     assert [said for said in found if " spelling; " in said] == expected
 
 
-@numbered(RUN)
-def test_python_says_where_it_fails(tmp_path: Path, number: int) -> None:
-    files, *expected = RUN[number]
-    content = load(write(tmp_path, files))
-    assert not content.problems
-    assert list(map(str, python_runs_and_prints_what_is_said(content.bank))) == expected
-
-
 def test_every_rule_of_what_is_tried_is_shown_a_bank_that_breaks_it() -> None:
-    assert {*TRIED, python_runs_and_prints_what_is_said} == set(tried.RULES)
+    assert set(TRIED) == set(tried.RULES)
     assert all(expected for (_, *expected), *_ in TRIED.values())
 
 

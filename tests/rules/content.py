@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
@@ -44,44 +44,39 @@ def sql_of_a_task_is_run(bank: Bank) -> Iterator[Problem]:
     """The SQL of a coding question stands, word for word, in its Python too, which runs it."""
     for question in bank.questions:
         if question.kind is Kind.CODING:
-            python = " ".join(_words("\n".join(_blocks(question, "python").values())))
-            for line, code in _blocks(question, "sql", "postgresql", "sqlite3").items():
-                if " ".join(_words(code)) not in python:
-                    yield Problem(question.place.path, line, "SQL that none of the Python here runs; run the same text")
+            python = _spaced("\n".join(code for *_, code in _blocks([question], "python")))
+            for path, line, code in _blocks([question], "sql", "postgresql", "sqlite3"):
+                if _spaced(code) not in python:
+                    yield Problem(path, line, "SQL that none of the Python here runs; run the same text")
 
 
 def shell_is_shell(bank: Bank) -> Iterator[Problem]:
     """Bash reads every shell block, which it does not run."""
-    for question in bank.questions:
-        for line, code in _blocks(question, "bash", "sh").items():
-            run = subprocess.run(["bash", "-n"], input=code, capture_output=True, text=True, check=False)
-            for said in run.stderr.splitlines():
-                yield Problem(question.place.path, line, f"shell: {said}")
+    for path, line, code in _blocks(bank.questions, "bash", "sh"):
+        run = subprocess.run(["bash", "-n"], input=code, capture_output=True, text=True, check=False)
+        yield from (Problem(path, line, f"shell: {said}") for said in run.stderr.splitlines())
 
 
 def promql_is_promql(bank: Bank) -> Iterator[Problem]:
     """Prometheus' grammar has every query; one ends where the next line does not go on, or at an empty line."""
-    for question in bank.questions:
-        for line, code in _blocks(question, "promql").items():
-            for query in re.split(r"\n(?=\S)|\n\n", re.sub(r"\n(?=[)\]}])", " ", code.strip())):
-                try:
-                    promql_parser.parse(query)
-                except ValueError as error:
-                    yield Problem(question.place.path, line, f"PromQL: {quoted(query)}: {error}")
+    for path, line, code in _blocks(bank.questions, "promql"):
+        for query in re.split(r"\n(?=\S)|\n\n", re.sub(r"\n(?=[)\]}])", " ", code.strip())):
+            try:
+                promql_parser.parse(query)
+            except ValueError as error:
+                yield Problem(path, line, f"PromQL: {quoted(query)}: {error}")
 
 
 def yaml_is_what_its_tool_reads(bank: Bank) -> Iterator[Problem]:
     """YAML is readable; a manifest of Kubernetes itself, and a workflow of GitHub, are as their schemas have them."""
-    for question in bank.questions:
-        for line, code in _blocks(question, "yaml").items():
-            try:
-                documents = [document for document in yaml.safe_load_all(code) if document]
-            except yaml.YAMLError as error:
-                yield Problem(question.place.path, line, f"YAML: {' '.join(str(error).split())}")
-                continue
-            for document in documents:
-                for message in _unlike_its_schema(document):
-                    yield Problem(question.place.path, line, f"YAML: {message}")
+    for path, line, code in _blocks(bank.questions, "yaml"):
+        try:
+            documents = list(yaml.safe_load_all(code))
+        except yaml.YAMLError as error:
+            yield Problem(path, line, f"YAML: {' '.join(str(error).split())}")
+            continue
+        for document in documents:
+            yield from (Problem(path, line, f"YAML: {message}") for message in _unlike_its_schema(document))
 
 
 def _unlike_its_schema(document: Any) -> Iterator[str]:
@@ -100,14 +95,17 @@ def _unlike_its_schema(document: Any) -> Iterator[str]:
             yield worst.message
 
 
-def _blocks(question: Question, *languages: str) -> dict[int, str]:
-    """The blocks of code in one of the languages, by the line on which each starts."""
-    found = zip(_starts(question), question.body.code, strict=True)
-    return {line: code for line, (language, code) in found if language in languages}
+def _blocks(questions: Iterable[Question], *languages: str) -> Iterator[tuple[str, int, str]]:
+    """The blocks of code in one of the languages: the file, the line on which one starts, and the code."""
+    for question in questions:
+        for line, (language, code) in zip(_starts(question), question.body.code, strict=True):
+            if language in languages:
+                yield question.place.path, line, code
 
 
-def _words(code: str) -> list[str]:
-    return re.findall(r"\w+|[^\w\s]", code)
+def _spaced(code: str) -> str:
+    """The code with one space between all that belongs together."""
+    return " ".join(re.findall(r"\w+|[^\w\s]", code))
 
 
 def _ran(question: Question) -> Iterator[Problem]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -16,23 +14,12 @@ import pytest
 from generator.content.files import load
 from generator.content.model import Bank
 from tests.banks import question, small, write
+from tests.publishing import listening
 from tools import upkeep
 from tools.upkeep import Hub, Lost, fitting, keep, lost, report, sources, unread
 
 FIRST = "questions/alpha/first.md"
 ANSWERS = {"/there": 200, "/gone": 410, "/lost": 404, "/shut": 403, "/busy": 429, "/broken": 500}
-
-
-@contextmanager
-def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    """The address of a server that answers so."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 class Silent(BaseHTTPRequestHandler):
@@ -78,7 +65,8 @@ def test_every_source_is_named_with_its_places(tmp_path: Path) -> None:
 
 
 def test_what_is_not_reached_is_gone_or_gives_no_page() -> None:
-    with serving(Web) as web:
+    with listening(Web) as address:
+        web = address.rstrip("/")
         found = lost([*(web + path for path in ANSWERS), f"{web}/moved", "http://127.0.0.1:1/"], retries=0)
     assert {url.removeprefix(web): one.gone for url, one in found.items()} == {
         "/gone": True,
@@ -159,8 +147,8 @@ def hub() -> Iterator[tuple[Hub, list[dict[str, Any]]]]:
         {"number": 1, "labels": [], "state": "open", "body": "Another's"},
         {"number": 2, "labels": ["upkeep"], "state": "open", "body": "A pull request", "pull_request": {}},
     ]
-    with serving(type("Filled", (GitHub,), {"issues": issues})) as api:
-        yield Hub(api, "o/r", "secret"), issues
+    with listening(type("Filled", (GitHub,), {"issues": issues})) as api:
+        yield Hub(api.rstrip("/"), "o/r", "secret"), issues
 
 
 def test_one_issue_is_kept(hub: tuple[Hub, list[dict[str, Any]]]) -> None:
