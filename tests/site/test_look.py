@@ -341,8 +341,7 @@ def test_an_answer_opens_smoothly_but_quickly(browser: Browser, bread_address: s
     with looked_at(browser, **DESKTOP) as page:
         page.goto(bread_address + QUESTION + ("" if opens == "#answer" else "#answer"))
         stand_still(page)
-        page.evaluate("opens => (document.querySelector(opens).open = true)", opens)
-        times = probe(page, "animations")
+        times = probe(page, "opened", opens)
         assert times
         assert max(times) <= 200
 
@@ -351,11 +350,9 @@ def test_nothing_moves_by_itself_where_a_reader_wants_it_still(browser: Browser,
     with looked_at(browser, **DESKTOP, reduced_motion="reduce") as page:
         page.goto(bread_address + QUESTION)
         for opens in ("#answer", ".reply"):
-            page.evaluate("opens => (document.querySelector(opens).open = true)", opens)
-            assert probe(page, "animations") == []
+            assert probe(page, "opened", opens) == []
         page.goto(bread_address + TOPIC)
-        page.evaluate("document.querySelector('.entry-answer').open = true")
-        assert probe(page, "animations") == []
+        assert probe(page, "opened", ".entry-answer") == []
 
 
 def test_a_line_of_an_answer_holds_about_68_characters(browser: Browser, bread_address: str) -> None:
