@@ -324,6 +324,18 @@ def test_a_search_can_be_made_at_400_percent(browser: Browser, bread_address: st
 
 
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_no_part_of_the_bar_moves_when_the_next_one_comes(browser: Browser, bread_address: str, screen: Screen) -> None:
+    """A slow connection brings it in pieces."""
+    with looked_at(browser, **screen) as page:
+        page.goto(bread_address)
+        parts = page.locator(".site-header-row > *")
+        places = [part.bounding_box() for part in parts.all()]
+        while parts.count():
+            assert [part.bounding_box() for part in parts.all()] == places[: parts.count()]
+            parts.last.evaluate("part => part.remove()")
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
 def test_nothing_above_the_answer_moves_when_it_opens(browser: Browser, bread_address: str, screen: Screen) -> None:
     with looked_at(browser, **screen) as page:
         page.goto(bread_address + QUESTION)
