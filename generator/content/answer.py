@@ -461,6 +461,9 @@ class _Reader:
         if unescape(text) != text and "&" in text:
             self.say(line, f"{quoted(f'[{text}]')} holds a reference to a character; write the character itself")
             return
+        if "`" in text:
+            self.say(line, f"{quoted(f'[{text}]')} holds a backtick, which begins code; write the place in plain words")
+            return
         for item in text.split(";"):
             found = _CITED.fullmatch(item)
             if found:

@@ -156,6 +156,7 @@ _CITATIONS = {
     "empty": "a [@]",
     "without a name": "a [@, a place]",
     "with a space in it": "a [@the standard]",
+    "code in its place": "a [@standard, `file`]",
     "in capitals": "a [@Standard]",
     "with an empty place": "a [@standard, ]",
     "of two, one unknown": "a [@standard; @nowhere]",

@@ -184,6 +184,7 @@ def test_what_github_reads_is_shown(text: str, shown: str) -> None:
         ("an &#xFFFFFFF; here", 1, '"&#xFFFFFFF;" stands for no character'),
         ("fine\nclaim [@Not A Slug]", 2, '"[@Not A Slug]" is no citation'),
         ("claim [@]", 1, '"[@]" is no citation'),
+        ("claim [@one, `file.py`]", 1, '"[@one, `file.py`]" holds a backtick, which begins code'),
         ("claim [@one; two]", 1, '"[@one; two]" is no citation'),
         ("claim [@one,]", 1, '"[@one,]" is no citation'),
     ],
