@@ -89,7 +89,8 @@ an open shed may do.
 
 Warmth comes before food. A box with a hot-water bottle under a towel, in a quiet room, brings the body to a temperature
 at which it can digest at all. Milk makes it ill, and bread fills it without feeding it. Cat food does for one night,
-and the station says over the telephone what comes after that.
+and the station says over the telephone what comes after that. Write down where it was found, since it should go back
+to the same garden in spring.
 """
 """It stands in no list, and uses no term of its own."""
 
