@@ -66,8 +66,8 @@ title: What does somebody do who has found a hedgehog in January?
 level: easy
 tags: [{tag}]
 summary: >-
-  Leave it where it is if it sleeps under leaves. If it walks about by day it is ill or hungry. Weigh it, keep it warm in
-  a box, and call the nearest station before you feed it anything.
+  Leave it where it is if it sleeps under leaves. If it walks about by day it is ill or hungry. Weigh it, keep it warm
+  in a box, and call the nearest station before you feed it anything.
 key_points:
   - A sleeping animal needs nothing but quiet
   - Weight decides what happens next
