@@ -119,7 +119,8 @@ def _other_names(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
     taken = {*RESERVED_SLUGS, *(term.slug for term in terms)}
     names: dict[str, tuple[str, ...]] = {}
     for term in terms:
-        free = [slug for slug in dict.fromkeys(map(slugged, term.names)) if slug and slug not in taken]
+        slugs = (*map(slugged, term.names), *term.former_slugs)
+        free = [slug for slug in dict.fromkeys(slugs) if slug and slug not in taken]
         taken.update(free)
         names[term.slug] = tuple(free)
     return names

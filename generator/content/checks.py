@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import chain, islice
+from itertools import chain, islice, product
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
@@ -65,15 +65,14 @@ def slugs_are_unique(bank: Bank) -> Iterator[Problem]:
 def aliases_are_free(bank: Bank) -> Iterator[Problem]:
     """A former slug is no present or former slug of another entry of its kind: each address leads to one page."""
     for kind, entries in bank.entries.items():
-        if not any(field.value is Value.ALIASES for field in ENTRIES[kind][1]):
-            continue
+        former = [field.name for field in ENTRIES[kind][1] if field.value is Value.ALIASES]
         taken = {entry.slug: entry.place for entry in reversed(entries)}
-        for entry in entries:
-            for alias, line in _with_lines(getattr(entry, "aliases", ()), entry.place, "aliases"):
+        for name, entry in product(former, entries):
+            for alias, line in _with_lines(getattr(entry, name), entry.place, name):
                 other = taken.setdefault(alias, entry.place)
                 if other is not entry.place or alias == entry.slug:
                     where = other.path if other.path != entry.place.path else f"{kind} {_slug_at(entries, other)}"
-                    message = f"aliases: {quoted(alias)} is the address of {where}; a former slug must be free"
+                    message = f"{name}: {quoted(alias)} is the address of {where}; a former slug must be free"
                     yield Problem(entry.place.path, line, message)
 
 

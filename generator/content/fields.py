@@ -162,6 +162,12 @@ TERM = (
     Field("definition", Value.TEXT, "what it is, in a sentence or two that stand alone", needed=True, linked=True),
     Field("see_also", Value.SLUGS, "slugs of other terms", names="term"),
     SOURCES,
+    Field(
+        "former_slugs",
+        Value.ALIASES,
+        "slugs that lead to it still, of names it goes by no more",
+        json="former_addresses",
+    ),
 )
 
 COLLECTION = (

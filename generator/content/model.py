@@ -207,7 +207,10 @@ class Question:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Term:
-    """One glossary term. `definition` stands alone; `aliases` are other names for it."""
+    """One glossary term. `definition` stands alone; `aliases` are other names for it.
+
+    `former_slugs` are those of names that it goes by no more.
+    """
 
     slug: str
     term: str
@@ -216,6 +219,7 @@ class Term:
     aliases: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    former_slugs: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -166,7 +166,6 @@ def _schemas(demands: Demands) -> dict[str, Json]:
         "source": _TEXT,
         **_properties(TERM),
         "questions": _list(_SLUG),
-        "former_addresses": _list(_ADDRESS),
     }
     optional = _optional("question", QUESTION, demands)
     return {

@@ -299,7 +299,9 @@ def test_its_value_is_in_json_under_its_name(tmp_path: Path, path: FieldPath, fi
     elif field.value is Value.SLUGS:
         assert found == [{"tag": "main"}.get(field.names, "other")]
     elif field.value is Value.ALIASES:
-        assert found == ["questions/former-question/"]
+        folder = {"question": "questions", "term": "glossary"}[path[0]]
+        assert isinstance(found, list)
+        assert f"{folder}/former-{path[0]}/" in found
     elif field.value is Value.RECORDS:
         assert isinstance(found, list)
         assert len(found) == (2 if field.slug_part else 1)
