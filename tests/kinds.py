@@ -84,6 +84,7 @@ def kinds(places: Places) -> tuple[Kind, ...]:
         Kind("search-mended", "", _search(places.misspelled), by_hand=True),
         Kind("keys", question, _keys, by_hand=True),
         Kind("api", "api/"),
+        Kind("downloads", "downloads/"),
         Kind("not-found", "404.html"),
     )
 

@@ -14,34 +14,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.publish import site
 from tests.banks import ROOT
-
-MAKE_SITE = (("generator", "build"), *site.COMMANDS)
-"""What `make site` does, as modules of Python one after the other; the last one makes the search's index."""
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
-def publish(root: Path, *, indexed: bool = True, private: bool = False, **environment: str) -> Path:
+def publish(root: Path, *, private: bool = False, **environment: str) -> Path:
     """Builds the project in `root` as `make site` does; returns the folder of the site.
 
-    `indexed` says whether its search is wanted too, and `private` whether the style guide is. `environment` is for what
-    mkdocs.yml asks of it, such as SITE_URL.
+    `private` says whether the style guide is wanted too. `environment` is for what mkdocs.yml asks of it, such as
+    SITE_URL.
     """
-    own = {**site.SETTLED, "PYTHONPATH": str(ROOT), **environment}
-    for command in MAKE_SITE if indexed else MAKE_SITE[:-1]:
-        more = ["--private"] if private and command[0] == "generator" else []
-        run = subprocess.run(
-            [sys.executable, "-m", *command, *more],
-            cwd=root,
-            env={**os.environ, **own},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert run.returncode == 0, run.stdout + run.stderr
-        assert "WARNING" not in run.stderr + run.stdout, run.stderr
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", "site", *(["--private"] if private else [])],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "WARNING" not in run.stderr + run.stdout, run.stderr
     return root / "site"
 
 

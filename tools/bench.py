@@ -20,9 +20,9 @@ from pathlib import Path
 from generator.outputs.table import RESERVED
 from generator.publish.survey import planned
 from tests.banks import ROOT, copy_project, synthetic, write
-from tests.publishing import MAKE_SITE, free_port
+from tests.publishing import free_port
 from tools.kinds import PLACES
-from tools.measuring import Run, environment, first_visit, timed, whole
+from tools.measuring import MAKE_SITE, Run, environment, first_visit, timed, whole
 
 LARGE = int(os.environ.get("QUESTIONS", "10000"))
 SCALED = "" if LARGE == 10_000 else ", a share of that for 10,000"

@@ -19,9 +19,8 @@ from pathlib import Path
 from statistics import median
 
 from tests.banks import ROOT
-from tests.publishing import MAKE_SITE
 from tools.kinds import PLACES
-from tools.measuring import Run, environment, first_visit, timed, whole
+from tools.measuring import MAKE_SITE, Run, environment, first_visit, timed, whole
 
 QUESTIONS = int(os.environ.get("QUESTIONS", "1000"))
 ROUNDS = 3

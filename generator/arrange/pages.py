@@ -201,6 +201,10 @@ def _random(site: Site, _: Site) -> About:
     return About(site.say("random_question"), site.say("random_question_about", questions=questions))
 
 
+def _downloads(site: Site, _: Site) -> About:
+    return About(site.say("downloads_title"), site.say("downloads_about"))
+
+
 def _styleguide(site: Site, _: Site) -> About:
     return About(site.say("styleguide"), site.say("styleguide_about"))
 
@@ -331,6 +335,7 @@ PAGES = (
         former=lambda defined: defined.other_names,
         article=True,
     ),
+    PageKind("downloads", "downloads/", _one, _downloads),
     PageKind("styleguide", "styleguide/", _one, _styleguide, listed=False, public=False),
 )
 """Every kind of page."""

@@ -29,10 +29,19 @@ SHAPES = 5
 
 
 @dataclass(frozen=True, slots=True)
+class License:
+    """What others may do with the content: the license's name and its address, or neither."""
+
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What mkdocs.yml says of the site: its name, what it is in a sentence, its address, its language, its repository.
 
-    `url` ends in a slash. `repository` has no slash at its end; it is empty where none is named.
+    `url` ends in a slash. `repository` has no slash at its end; it is empty where none is named. `license` is that of
+    the content.
     """
 
     name: str = ""
@@ -41,6 +50,7 @@ class Settings:
     language: str = "en"
     repository: str = ""
     branch: str = "main"
+    license: License = License()
     phrases: Mapping[str, object] = field(default_factory=dict)
     """Those of the theme's phrases that the site words otherwise, as they stand there."""
 
@@ -191,6 +201,14 @@ class Site:
     def say(self, key: str, **values: object) -> str:
         """The phrase with its values, as `Phrases.say` gives it."""
         return self.theme.phrases.say(key, **values)
+
+    def attribution(self) -> str:
+        """Where the content is from and under which license, as whoever takes it along is to say."""
+        own = self.settings
+        said = {"site": own.name, "url": own.url}
+        if not own.license.name:
+            return self.say("attribution", **said)
+        return self.say("attribution_licensed", **said, license=own.license.name, terms=own.license.url)
 
     def label(self, value: Level | Kind) -> str:
         """A level or a kind as a reader sees it."""

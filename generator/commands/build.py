@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.arrange.arrange import arrange
@@ -14,7 +14,7 @@ from generator.content.links import DOCS
 from generator.content.model import Bank
 from generator.content.problems import Problem, Say
 from generator.outputs.contents import Contents, OutputError
-from generator.outputs.table import RESERVED, outputs
+from generator.outputs.table import RESERVED, beside, outputs
 from generator.publish import by_hand, mkdocs
 from generator.publish.folder import UnwritableError
 from generator.publish.lock import Told, held, nobody
@@ -27,12 +27,16 @@ from generator.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run came to: problems, or what was written. `broken_off`: the problem came up while it was written."""
+    """What a run came to: problems, or what was written. `broken_off`: the problem came up while it was written.
+
+    `beside` is what is to be put into the finished site.
+    """
 
     content: Content
     settings: Settings
     theme: Theme
     problems: tuple[Problem, ...]
+    beside: Contents = field(default_factory=dict)
     report: Report | None = None
     broken_off: bool = False
 
@@ -74,7 +78,8 @@ def make_site(root: Path, tell: Callable[[Outcome], int], *, private: bool = Fal
     """
     try:
         with held(root, told) as docs:
-            return tell(_built(root, "", private)) or finish(root, docs)
+            outcome = _built(root, "", private)
+            return tell(outcome) or finish(root, docs, outcome.beside)
     except UnwritableError as error:
         return tell(_barred(root, "", private, error))
 
@@ -101,6 +106,7 @@ def _planned(root: Path, url: str, private: bool) -> tuple[Outcome, Plan | None]
     site = outcome.site()
     try:
         files = outputs(site, private=private)
+        outcome = replace(outcome, beside=beside(site))
     except OutputError as error:
         return replace(outcome, problems=(error.problem,)), None
     plan = planned(root, files, RESERVED)

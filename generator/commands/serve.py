@@ -2,7 +2,7 @@
 
 MkDocs serves docs/ and reloads the browser; beside it this watches what docs/ is generated from, and builds again at
 every edit. A problem is printed and changes nothing, so the last good pages stay. MkDocs keeps its pages in a temporary
-folder; whenever they change, the search index is made anew among them.
+folder; whenever they change, what stands beside them and the search index are made anew among them.
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ from watchfiles import Change, watch
 from generator.commands.build import Outcome, build
 from generator.content.characters import visible
 from generator.content.links import CONTENT, DOCS
+from generator.outputs.contents import Content
 from generator.outputs.table import RESERVED
 from generator.publish import mkdocs
+from generator.publish.folder import UnwritableError
 from generator.publish.mkdocs import THEME
 from generator.publish.settings import SETTINGS_FILE
+from generator.publish.site import put
 from generator.theme.files import CATALOGUE, WATCHED
 
 AHEAD = 5
@@ -42,11 +45,12 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     watched = (*sources, *around, root / DOCS)
     server: subprocess.Popen[bytes] | None = None
     ended = threading.Event()
+    beside: dict[str, Content] = {}
     temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
     with _interrupted_by(signal.SIGINT, signal.SIGTERM), temporary as folder:
         pages, settled = Path(folder) / "pages", Path(folder) / SETTINGS_FILE
         pages.mkdir()
-        indexing = threading.Thread(target=_index, args=(pages, ended))
+        indexing = threading.Thread(target=_index, args=(pages, beside, ended))
 
         def started() -> subprocess.Popen[bytes] | None:
             """The server, once there are settings for it."""
@@ -57,7 +61,7 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
 
         try:
             state = _state(root / SETTINGS_FILE)
-            _build(root, url, tell)
+            _build(root, url, tell, beside)
             server = started()
             if not server:
                 _say(f"{SETTINGS_FILE} is to be mended before there is something to read")
@@ -72,7 +76,7 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
                     paths.add(root / SETTINGS_FILE)
                 by_hand = any(_is_by_hand(root, path) for path in paths)
                 if by_hand or any(_within(path, place) for path in paths for place in sources):
-                    _build(root, url, tell)
+                    _build(root, url, tell, beside)
                 # Last: a page that MkDocs reads before it is made anew, and writes after that, would stay the old one.
                 if any(_within(path, place) for path in paths for place in around):
                     mkdocs.settle(root, url, settled)
@@ -98,10 +102,15 @@ def _state(file: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _build(root: Path, url: str, tell: Callable[[Outcome], int]) -> None:
-    """Builds, and tells what it came to. Whatever goes wrong is said, and the last good pages stay."""
+def _build(root: Path, url: str, tell: Callable[[Outcome], int], beside: dict[str, Content]) -> None:
+    """Builds, and tells what it came to. Whatever goes wrong is said, and the last good pages stay.
+
+    What is to stand beside the pages is kept in `beside`.
+    """
     try:
-        tell(build(root, url, private=True, told=_say))
+        outcome = build(root, url, private=True, told=_say)
+        beside.update(outcome.beside)
+        tell(outcome)
     except Exception as error:
         _say(mistake(error))
 
@@ -118,14 +127,21 @@ def mistake(error: Exception) -> str:
     return f"a mistake of the generator, please report it: {what}{where}"
 
 
-def _index(pages: Path, ended: threading.Event) -> None:
-    """Makes the search index anew whenever pages changed, until ended. Its own files are no change."""
+def _index(pages: Path, beside: dict[str, Content], ended: threading.Event) -> None:
+    """Makes what stands beside the pages and the search index anew whenever pages changed, until ended.
+
+    Its own files are no change.
+    """
 
     def is_page(_: Change, path: str) -> bool:
         return path.endswith(".html")
 
     for _ in watch(pages, watch_filter=is_page, debounce=600, stop_event=ended, raise_interrupt=False):
         for site in pages.iterdir():
+            try:
+                put(site, dict(beside))
+            except UnwritableError as error:
+                _say(str(error))
             command = [sys.executable, "-m", "pagefind_bin", "--site", str(site), "--silent"]
             # In a session of its own: Ctrl-C lets it finish, instead of breaking it off while it starts.
             done = subprocess.run(command, check=False, capture_output=True, text=True, start_new_session=True)

@@ -5,10 +5,17 @@ modules    scripts joined into few files
 assets     the theme's styles and scripts
 mark       the mark
 html       the texts of one page as HTML
+written    a question's Markdown as it was written
+moments    days and times as programs want them
 drawing    a share card as a picture
 cards      all share cards
-pages      every page, through its template
 api        the content for programs: JSON documents with their schemas
+decks      the bank as decks for Anki
+sheets     the bank as tables
+downloads  what can be taken along
+plain      the bank as plain texts
+pages      every page, through its template
+feeds      what is new, for whoever subscribes
 lexicon    what the search knows by heart
 sitemap    what search engines are told of
 table      OUTPUTS: everything that is generated

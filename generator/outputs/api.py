@@ -8,16 +8,15 @@ Markdown text are relative to the address of the question it belongs to.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.arrange.pages import Page, address, root, target_address
+from generator.arrange.pages import Page, address, root
 from generator.arrange.site import Answered, Defined, Site
 from generator.content.demands import Demands
 from generator.content.fields import QUESTION, TERM, Field, Value
-from generator.content.links import resolve
-from generator.content.model import Markdown
 from generator.outputs.contents import Contents
+from generator.outputs.written import Written, written
 
 FOLDER = "api/v1"
 QUESTIONS = f"{FOLDER}/questions.json"
@@ -25,9 +24,6 @@ GLOSSARY = f"{FOLDER}/glossary.json"
 ADDRESSES = f"{FOLDER}/addresses.json"
 
 Json = dict[str, Any]
-
-_Links = Callable[[Markdown], str]
-"""Gives a Markdown text with links to pages."""
 
 
 def documents(site: Site, pages: tuple[Page, ...]) -> Contents:
@@ -47,6 +43,15 @@ def documents(site: Site, pages: tuple[Page, ...]) -> Contents:
     return {path: json.dumps(value, ensure_ascii=False) + "\n" for path, value in found.items()}
 
 
+def bank(site: Site) -> Json:
+    """The whole bank as one document: every question with its answer, and every term."""
+    return {
+        "license": site.attribution(),
+        "questions": [{**_listed(answered), **_whole(answered)} for answered in site.questions],
+        "terms": [_term(defined) for defined in site.terms],
+    }
+
+
 def _document(answered: Answered) -> str:
     return f"{FOLDER}/questions/{answered.slug}.json"
 
@@ -61,14 +66,14 @@ def _listed(answered: Answered) -> Json:
         "source": question.place.path,
         "track": answered.track.slug,
         "topic": answered.topic.slug,
-        **_fields(question, (field for field in QUESTION if field.listed), _links_of(answered), "question"),
+        **_fields(question, (field for field in QUESTION if field.listed), _written(answered), "question"),
     }
 
 
 def _whole(answered: Answered) -> Json:
     """What only the question's own document has."""
     fields = (field for field in QUESTION if not field.listed)
-    found = _fields(answered.question, fields, _links_of(answered), "question")
+    found = _fields(answered.question, fields, _written(answered), "question")
     return found | {"related": [other.slug for other in answered.related]}
 
 
@@ -78,7 +83,7 @@ def _term(defined: Defined) -> Json:
         "slug": term.slug,
         "address": address("term", term.slug),
         "source": term.place.path,
-        **_fields(term, TERM, lambda text: text.source, "term"),
+        **_fields(term, TERM, lambda of: of.source, "term"),
         "questions": [question.slug for question in defined.used_by],
         "former_addresses": [address("term", slug) for slug in defined.other_names],
     }
@@ -92,57 +97,43 @@ def _addresses(site: Site, pages: tuple[Page, ...]) -> Iterable[Json]:
     yield from ({"address": by_hand} for by_hand in site.by_hand)
 
 
-def _fields(entry: object, fields: Iterable[Field], links: _Links, kind: str) -> Json:
+def _written(answered: Answered) -> Written:
+    """The question's Markdown, with links relative to its address."""
+    return written(answered.question, root(address("question", answered.slug)))
+
+
+def _fields(entry: object, fields: Iterable[Field], text: Written, kind: str) -> Json:
     """The fields of an entry by their names in JSON; what is not given is left out, but for lists."""
     values = {field: getattr(entry, field.name) for field in fields}
     return {
-        field.json or field.name: _value(field, value, links, kind)
+        field.json or field.name: _value(field, value, text, kind)
         for field, value in values.items()
         if value or isinstance(value, tuple)
     }
 
 
-def _value(field: Field, value: Any, links: _Links, kind: str) -> Any:
+def _value(field: Field, value: Any, text: Written, kind: str) -> Any:
     match field.value:
         case Value.CHOICE:
             return value.value
         case Value.MARKDOWN:
-            return links(value)
+            return text(value)
         case Value.BODY:
-            return links(value).strip()
+            return text(value).strip()
         case Value.MARKDOWNS:
-            return [links(text) for text in value]
+            return [text(one) for one in value]
         case Value.ALIASES:
             return [address(kind, slug) for slug in value]
         case Value.RECORDS:
-            return [_record(field, record, links, kind) for record in value]
+            return [_record(field, record, text, kind) for record in value]
         case _:
             return list(value) if isinstance(value, tuple) else value
 
 
-def _record(field: Field, record: object, links: _Links, kind: str) -> Json:
+def _record(field: Field, record: object, text: Written, kind: str) -> Json:
     if field.slug_part and (slug := getattr(record, field.slug_part)):
         return {field.slug_part: slug}
-    return _fields(record, field.parts, links, kind)
-
-
-def _links_of(answered: Answered) -> _Links:
-    """A question's Markdown as it was written, but with links to pages, relative to the question's address."""
-    question = answered.question
-    way = root(address("question", question.slug))
-
-    def links(text: Markdown) -> str:
-        parts = []
-        position = 0
-        for start, end in text.links:
-            target = resolve(question.place.path, text.source[start:end])
-            if target:
-                fragment = f"#{target.fragment}" if target.fragment else ""
-                parts += [text.source[position:start], way + target_address(target) + fragment]
-                position = end
-        return "".join([*parts, text.source[position:]])
-
-    return links
+    return _fields(record, field.parts, text, kind)
 
 
 # Schemas

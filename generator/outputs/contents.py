@@ -29,4 +29,4 @@ class OutputError(Exception):
 Content = str | bytes | Lasting
 
 Contents = Mapping[str, Content]
-"""Generated files by their path under docs/."""
+"""Generated files by their path under docs/, or in the finished site."""

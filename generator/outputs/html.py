@@ -6,6 +6,7 @@ over the result, and is not to change anything: a second lock, not a filter.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import nh3
@@ -146,6 +147,28 @@ class Writer:
         name = quoted_attribute(said)
         own = _cite_id(citation.source, len(cited))
         return f'<sup class="cite"><a href="#{source_id(source)}" id="{own}" aria-label="{name}">[{number}]</a></sup>'
+
+
+class Abroad(Writer):
+    """Writes texts that leave the site: links are absolute, no term is linked, and no source is cited.
+
+    `of` is the address of the entry that the texts belong to, and lead back to.
+    """
+
+    def __init__(self, site: Site, of: str, path: str) -> None:
+        super().__init__(replace(site, mentions={}), of, path)
+        self._root = site.settings.url
+        self._own = site.settings.url + of
+
+    def plain(self, text: Markdown | str) -> str:
+        """The text without markup, on one line."""
+        return self.html(text).striptags()
+
+    def _filled(self, part: Part, mentions: list[Mention]) -> str:
+        return "" if isinstance(part, Citation) else super()._filled(part, mentions)
+
+    def _href(self, target: str) -> str:
+        return self._own + target if target.startswith("#") else super()._href(target)
 
 
 def source_id(source: Source) -> str:

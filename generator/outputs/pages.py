@@ -23,10 +23,12 @@ from markupsafe import Markup, escape
 
 from generator.arrange import linked
 from generator.arrange.pages import Page, address, file, root, site_card
-from generator.arrange.site import Site
+from generator.arrange.site import Answered, Site
 from generator.content.model import Kind, Level, Question
+from generator.outputs import plain
 from generator.outputs.assets import scripts, styles
 from generator.outputs.contents import Contents
+from generator.outputs.downloads import Offer
 from generator.outputs.html import Writer, source_id
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
@@ -41,8 +43,9 @@ class Head:
 
     `title` is empty where the site's name is the whole title. Addresses are relative to the site's root: `canonical` is
     where the page is to be looked for, `section` the page of the navigation that it belongs to, `image` its share card,
-    `target` where its readers are sent on to, if they are. `bars` are the colors of the browser's bar, by scheme.
-    `styles` and `scripts` are the theme's files for it. `data` is its linked data as JSON that is safe in HTML.
+    `target` where its readers are sent on to, if they are, `text` the Markdown of a question. `bars` are the colors of
+    the browser's bar, by scheme. `styles` and `scripts` are the theme's files for it. `data` is its linked data as JSON
+    that is safe in HTML.
     """
 
     title: str
@@ -52,6 +55,7 @@ class Head:
     section: str
     article: bool
     listed: bool
+    text: str
     image: str
     alt: str
     bars: Mapping[str, str]
@@ -61,10 +65,12 @@ class Head:
     data: str
 
 
-def render(site: Site, pages: tuple[Page, ...], templates: Path = TEMPLATES) -> Contents:
-    """Every page of the site, and every page that sends on from a former address."""
+def render(
+    site: Site, pages: tuple[Page, ...], offers: tuple[Offer, ...] = (), templates: Path = TEMPLATES
+) -> Contents:
+    """Every page of the site, and every page that sends on from a former address. One makes the offers."""
     environment = _environment(templates)
-    environment.globals.update(site=site, say=_saying(site), components=site.theme.parts.shown)
+    environment.globals.update(site=site, offers=offers, say=_saying(site), components=site.theme.parts.shown)
     environment.globals["label"] = {value: escape(site.label(value)) for value in (*Level, *Kind)}.__getitem__
     found = {}
     moved = environment.get_template("moved.html.j2")
@@ -132,6 +138,7 @@ def _head(site: Site, page: Page, target: str) -> Head:
         section=about.trail[0].address if about.trail else "",
         article=page.kind.article,
         listed=page.kind.listed and not target,
+        text=plain.path(page.subject.question) if isinstance(page.subject, Answered) and not target else "",
         image=card.path,
         alt=site.say("card_in_words", label=card.label, title=card.title) if card.label else card.title,
         bars={"light": site.theme.colors.light["paper"], "dark": site.theme.colors.dark["paper"]},

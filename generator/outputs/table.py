@@ -1,4 +1,8 @@
-"""OUTPUTS: everything that is generated, and the paths that are reserved for it. Pure."""
+"""OUTPUTS: everything that is generated, and the paths that are reserved for it. Pure.
+
+What MkDocs publishes is generated under docs/. What it cannot stands in BESIDE, and is put into the finished site: it
+would make a page of a Markdown file, and a table or an archive has no place for the stamp of a file under docs/.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,17 @@ from dataclasses import dataclass
 
 from generator.arrange.pages import PAGES, Page, file, pages
 from generator.arrange.site import Site
-from generator.outputs import api, assets, cards, lexicon, mark, sitemap
+from generator.outputs import api, assets, cards, downloads, feeds, lexicon, mark, plain, sitemap
 from generator.outputs.contents import Contents
 from generator.outputs.pages import render
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A row of OUTPUTS.
+    """A row of OUTPUTS, or of BESIDE.
 
-    `reserved` are the paths under docs/ that it may write to: files, and folders with a slash at the end. Nothing
-    written by hand may stand there. `make` makes the files from the arranged site and its pages.
+    `reserved` are the paths under docs/, or in the site, that it may write to: files, and folders with a slash at the
+    end. Nothing written by hand may stand there. `make` makes the files from the arranged site and its pages.
     """
 
     name: str
@@ -32,7 +36,7 @@ def _roots() -> tuple[str, ...]:
 
 
 OUTPUTS = (
-    Output("pages", _roots(), render),
+    Output("pages", _roots(), lambda site, pages: render(site, pages, downloads.offers(site))),
     Output("styles and scripts", (f"{assets.FOLDER}/",), lambda site, _: assets.assets(site.theme)),
     Output("mark", (mark.PATH,), lambda site, _: mark.mark(site.theme.colors)),
     Output("share cards", ("cards/",), cards.cards),
@@ -40,12 +44,28 @@ OUTPUTS = (
     Output("lexicon", (f"{lexicon.FOLDER}/",), lexicon.lexicon),
     Output("sitemap", (sitemap.PATH,), sitemap.sitemap),
 )
-"""Everything that is generated, in the order in which it is made."""
+"""Everything that is generated under docs/, in the order in which it is made."""
 
-RESERVED = tuple(path for output in OUTPUTS for path in output.reserved)
+BESIDE = (
+    Output("feeds", (feeds.ATOM, feeds.JSON), feeds.feeds),
+    # A question's text stands beside its page, where nothing by hand may stand either.
+    Output("plain texts", (plain.LIST,), plain.texts),
+    Output("downloads", (f"{downloads.FOLDER}/",), downloads.files),
+)
+"""Everything that is put into the finished site beside what MkDocs makes of docs/."""
+
+RESERVED = tuple(path for output in (*OUTPUTS, *BESIDE) for path in output.reserved)
 
 
 def outputs(site: Site, *, private: bool = False) -> Contents:
     """Every generated file by its path under docs/; with the private pages if they are asked for."""
-    arranged = pages(site, private=private)
-    return {path: content for output in OUTPUTS for path, content in output.make(site, arranged).items()}
+    return _made(OUTPUTS, site, pages(site, private=private))
+
+
+def beside(site: Site) -> Contents:
+    """Every file that is put into the finished site, by its path there."""
+    return _made(BESIDE, site, pages(site))
+
+
+def _made(rows: tuple[Output, ...], site: Site, arranged: tuple[Page, ...]) -> Contents:
+    return {path: content for output in rows for path, content in output.make(site, arranged).items()}

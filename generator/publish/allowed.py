@@ -30,6 +30,9 @@ SITE = "site"
 PHRASES = ("extra", "phrases")
 """The way to the phrases that the site words otherwise."""
 
+LICENSE = ("extra", "license")
+"""The way to the license of the content."""
+
 _FIXED: Mapping[str, object] = {"docs_dir": DOCS, "site_dir": SITE, "use_directory_urls": True}
 """Settings that the generator, make and every address rely on."""
 
@@ -46,7 +49,8 @@ _RUNNING = {
 """Settings that bring in what nobody checks."""
 
 _OF_THEME = ("name", "custom_dir", "language", "font", "favicon", "logo", "icon")
-_OF_EXTRA = ("branch", "phrases")
+_OF_EXTRA = ("branch", "license", "phrases")
+_OF_LICENSE = ("name", "url")
 
 _REWRITING = frozenset("pymdownx." + name for name in "b64 critic pathconverter snippets striphtml".split())
 """Extensions that work on the finished text of a page, that of answers too, or read files into it."""
@@ -231,6 +235,23 @@ def _extra(given: object) -> Wrong:
     branch = given.get("branch")
     if branch is not None and not (isinstance(branch, str) and _BRANCH.fullmatch(branch) and ".." not in branch):
         yield ("extra", "branch"), f"extra.branch: {shown(branch)}; allowed: the name of a branch{_in_quotes(branch)}"
+    yield from _license(given.get("license"))
+
+
+def _license(given: object) -> Wrong:
+    """A license has a name and an address, where what it allows can be read."""
+    if given is None:
+        return
+    if not isinstance(given, Mapping):
+        yield LICENSE, f"extra.license: {shown(given)}; allowed: {', '.join(_OF_LICENSE)}"
+        return
+    yield from _known(LICENSE, given, _OF_LICENSE)
+    yield from (((*LICENSE, "name"), said) for said in is_text("extra.license.name", given.get("name")))
+    url = given.get("url")
+    if isinstance(url, str):
+        yield from (((*LICENSE, "url"), f"extra.license.url: {said}") for said in is_web_address(url))
+    else:
+        yield (*LICENSE, "url"), f"extra.license.url: {shown(url)}; allowed: a web address, as in https://host/path"
 
 
 def _known(way: Way, given: Mapping[str, object], allowed: tuple[str, ...]) -> Wrong:

@@ -1,4 +1,4 @@
-"""docs/: where it is, what stands in it, and what is said when it cannot be written. No link in it is followed."""
+"""docs/: where it is, what stands in it, and what is said where writing fails. No link in it is followed."""
 
 from __future__ import annotations
 
@@ -34,22 +34,22 @@ _Given = TypeVar("_Given")
 
 
 class UnwritableError(Exception):
-    """docs/, or something in it, cannot be written; `problem` says what and why."""
+    """docs/, or another folder, or something in it, cannot be written; `problem` says what and why."""
 
-    def __init__(self, path: str, message: str) -> None:
-        self.problem = Problem(shown(path), 1, message)
+    def __init__(self, path: str, message: str, within: str = DOCS) -> None:
+        self.problem = Problem(shown(path, within), 1, message)
         super().__init__(str(self.problem))
 
 
-def shown(path: str) -> str:
-    """A path under docs/ as it is printed: from the project's root."""
-    return visible(f"{DOCS}/{path}" if path else DOCS)
+def shown(path: str, within: str = DOCS) -> str:
+    """A path under docs/, or another folder, as it is printed: from the project's root."""
+    return visible(f"{within}/{path}" if path else within)
 
 
-def unwritable(path: str, error: OSError) -> UnwritableError:
-    """The error of the system at a path under docs/, said with what helps."""
+def unwritable(path: str, error: OSError, within: str = DOCS) -> UnwritableError:
+    """The error of the system at a path under docs/, or another folder, said with what helps."""
     remedy = _REMEDIES.get(error.errno or 0, "mend that")
-    return UnwritableError(path, f"cannot be written: {error.strerror or error}; {remedy}, and run this again")
+    return UnwritableError(path, f"cannot be written: {error.strerror or error}; {remedy}, and run this again", within)
 
 
 def tried(path: str, do: Callable[..., _Given], *what: object) -> _Given:

@@ -20,12 +20,12 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder, RelativeDirPlaceholder
 
-from generator.arrange.site import Settings
+from generator.arrange.site import License, Settings
 from generator.content import limits
 from generator.content.links import DOCS
 from generator.content.problems import Problem, nearest, quoted
 from generator.publish import settings as files
-from generator.publish.allowed import OVERRIDES, PHRASES, Known, wrong
+from generator.publish.allowed import LICENSE, OVERRIDES, PHRASES, Known, wrong
 from generator.publish.settings import SETTINGS_FILE, TRUSTED, Described, Tagged, Tell, Way
 from generator.theme.files import CATALOGUE, FOLDER, catalogue
 from generator.theme.phrases import faults
@@ -73,6 +73,7 @@ def settings(root: Path, tell: Tell, url: str = "") -> Settings:
         language=text("theme", "language") or "en",
         repository=text("repo_url").rstrip("/"),
         branch=text("extra", "branch") or "main",
+        license=License(text(*LICENSE, "name"), text(*LICENSE, "url")),
         phrases=phrases if isinstance(phrases, Mapping) else {},
     )
 

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.content.problems import Problem
+from generator.outputs.contents import Content, Contents, Lasting
+from generator.publish.folder import unwritable
 
 SITE = "site"
 """The folder of the finished site."""
 
-COMMANDS = (
-    ("mkdocs", "build", "--strict", "--clean"),
-    ("pagefind_bin", "--site", SITE, "--quiet"),
-)
+PAGES = ("mkdocs", "build", "--strict", "--clean")
+INDEX = ("pagefind_bin", "--site", SITE, "--quiet")
+COMMANDS = (PAGES, INDEX)
 """MkDocs makes the pages, Pagefind the index that the search reads: modules of Python, in the project's root."""
 
 SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "LIVE_RELOAD": "false"}
@@ -31,20 +32,44 @@ def in_the_way(root: Path) -> Iterator[Problem]:
         yield Problem(SITE, 1, "no folder of its own; the site is made here, and what stands here goes: move it away")
 
 
-def finish(root: Path, docs: int) -> int:
-    """Makes site/ of docs/; gives the exit status of the first command that fails, or 0.
+def finish(root: Path, docs: int, beside: Contents) -> int:
+    """Makes site/ of docs/, and puts into it what stands beside that; gives the first exit status that is not 0, or 0.
 
     `docs` is the descriptor by which docs/ is held; what is started holds it too, even if this process is killed.
     """
-    for command in COMMANDS:
-        # -P: no module of Python that happens to stand in the project takes the place of an installed one.
-        run = subprocess.run(
-            [sys.executable, "-P", "-m", *command],
-            cwd=root,
-            env={**os.environ, **SETTLED},
-            pass_fds=[docs],
-            check=False,
-        )
-        if run.returncode:
-            return run.returncode if run.returncode > 0 else 128 - run.returncode
-    return 0
+    if failed := _run(PAGES, root, docs):
+        return failed
+    put(root / SITE, beside)
+    return _run(INDEX, root, docs)
+
+
+def put(site: Path, beside: Contents) -> None:
+    """Puts files into a finished site, each in one go; `UnwritableError` if the system refuses it."""
+    for path, content in beside.items():
+        place = site / path
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            new = place.with_name(f".{place.name}")
+            new.write_bytes(_whole(content))
+            new.replace(place)
+        except OSError as error:
+            raise unwritable(path, error, SITE) from error
+
+
+def _whole(content: Content) -> bytes:
+    if isinstance(content, Lasting):
+        return content.make()
+    return content.encode() if isinstance(content, str) else content
+
+
+def _run(command: tuple[str, ...], root: Path, docs: int) -> int:
+    """Runs a command; gives its exit status as a shell does."""
+    # -P: no module of Python that happens to stand in the project takes the place of an installed one.
+    run = subprocess.run(
+        [sys.executable, "-P", "-m", *command],
+        cwd=root,
+        env={**os.environ, **SETTLED},
+        pass_fds=[docs],
+        check=False,
+    )
+    return run.returncode if run.returncode >= 0 else 128 - run.returncode

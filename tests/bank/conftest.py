@@ -30,4 +30,4 @@ def real(shared: Path) -> Published:
 @pytest.fixture(scope="session")
 def grown(shared: Path) -> Published:
     """The site of the grown copy."""
-    return opened(once(shared / "grown", lambda place: publish(grown_project(place), indexed=False)))
+    return opened(once(shared / "grown", lambda place: publish(grown_project(place))))

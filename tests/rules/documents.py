@@ -1,4 +1,4 @@
-"""What holds for what programs read: the sitemap and the JSON documents."""
+"""What holds for what programs read, and what is taken along: sitemap, JSON documents, feeds, texts and files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from xml.etree import ElementTree
 
 import jsonschema
 
+from generator.outputs.feeds import ATOM
+from generator.outputs.feeds import JSON as FEED
+from generator.outputs.table import beside
 from tests.rules.pages import BASE
 from tests.rules.published import Published, SiteRule
 
@@ -110,10 +113,39 @@ def _dead_links(published: Published, address: str, document: Any) -> Iterator[s
             yield f"the document of {address} links to {target}, which is nowhere"
 
 
+def what_is_taken_along_is_there(published: Published) -> Iterator[str]:
+    """Every file that stands beside the pages is there, whole; the page of downloads offers each that is one."""
+    page = published.pages["downloads/"]
+    offered = {urljoin(BASE + "downloads/", link.get("href", "")).removeprefix(BASE) for link in page.all("a")}
+    for path, content in beside(published.site).items():
+        place = published.folder / path
+        whole = content if isinstance(content, bytes) else str(content).encode()
+        if not place.is_file() or place.read_bytes() != whole:
+            yield f"{path} is not what was made"
+        if not path.startswith("questions/") and path not in offered:
+            yield f"nobody offers {path}"
+
+
+def every_page_announces_the_feeds(published: Published) -> Iterator[str]:
+    """A reader of feeds finds both from any page, and a reader of texts a question's Markdown from its page."""
+    for address, page in published.pages.items():
+        found = {
+            (link["type"], urljoin(BASE + address, link["href"]).removeprefix(BASE))
+            for link in page.all("link", rel="alternate")
+        }
+        expected = {("application/atom+xml", ATOM), ("application/feed+json", FEED)}
+        if address in {f"questions/{answered.slug}/" for answered in published.site.questions}:
+            expected.add(("text/markdown", f"{address.rstrip('/')}.md"))
+        if found != expected and address != "404.html":
+            yield f"{address} announces {sorted(found)}"
+
+
 RULES: tuple[SiteRule, ...] = (
     the_sitemap_lists_every_page,
     the_sitemap_says_when_a_question_changed,
     addresses_are_all_named,
     documents_are_valid,
     documents_lead_to_pages,
+    what_is_taken_along_is_there,
+    every_page_announces_the_feeds,
 )

@@ -22,7 +22,7 @@ def bread(shared: Path) -> Published:
 @pytest.fixture(scope="session")
 def styleguide(shared: Path) -> Iterator[str]:
     """Where the style guide of the fixture bank's site is served."""
-    root = once(shared / "styleguide", lambda place: publish(fixture_project(place), indexed=False, private=True))
+    root = once(shared / "styleguide", lambda place: publish(fixture_project(place), private=True))
     with served(root / "site") as address:
         yield f"{address}styleguide/"
 

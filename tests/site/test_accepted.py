@@ -19,7 +19,7 @@ def _published(place: Path, files: dict[str, File]) -> None:
     lay(Case("odd", files, without=tuple(small().keys() - files.keys())), place / "content")
     copy_project(place, place / "content" / "questions")
     shutil.copytree(place / "content" / "docs", place / "docs", dirs_exist_ok=True)
-    publish(place, indexed=False)
+    publish(place)
 
 
 @pytest.fixture(scope="module")

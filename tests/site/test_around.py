@@ -101,7 +101,7 @@ def test_the_header_says_where_a_page_belongs(page: Page, bread_address: str) ->
         (LONG_LIST, "Study lists", "true"),
         (f"glossary/{PLACES.term}/", "Glossary", "true"),
         (f"tags/{PLACES.tag}/", "Tags", "true"),
-        ("api/", "JSON API", "page"),
+        ("downloads/", "Downloads", "page"),
     ]:
         page.goto(bread_address + path)
         expect(current).to_have_text(title)

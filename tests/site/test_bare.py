@@ -22,7 +22,7 @@ def test_a_bank_that_has_just_begun_is_published(tmp_path: Path, kept: str) -> N
     first = ("questions/topics.yml", "questions/tags.yml", *KEPT[kept])
     bank = write(tmp_path / "bank", {path: text for path, text in small().items() if path.startswith(first)})
     root = project(tmp_path / "project", bank / "questions")
-    site = publish(root, indexed=False)
+    site = publish(root)
     pages = ("", "questions", "collections", "glossary", "tags", "api")
     assert [page for page in pages if not (site / page / "index.html").is_file()] == []
     shutil.rmtree(tmp_path / "project")

@@ -37,7 +37,7 @@ def test_a_question_page_weighs_the_same_in_a_large_bank(tmp_path: Path) -> None
     sizes = []
     for count in (35, 245):
         content = write(tmp_path / f"content-{count}", dict(synthetic(count, terms=30)))
-        site = publish(copy_project(tmp_path / f"project-{count}", content / "questions"), indexed=False)
+        site = publish(copy_project(tmp_path / f"project-{count}", content / "questions"))
         sizes.append((site / "questions/question-15/index.html").stat().st_size)
     small_bank, large_bank = sizes
     assert abs(large_bank - small_bank) < 600  # related questions and neighbors have other titles
@@ -100,7 +100,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Published:
     settings += f"nav:\n  - Home: index.md\n  - '{SAID}': questions/index.md\n"
     root = project(folder / "project", content / "questions", settings)
     write(root, {"docs/by-hand.md": f"# {BY_HAND}\n\n{TABLE}\nA [question](questions/first.md#answer).\n"})
-    publish(root, indexed=False)
+    publish(root)
     return opened(root)
 
 

@@ -232,6 +232,15 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
         in_file("api/v1/questions/what-is-hydration.json", "../../collections/first-week/", "../../nowhere/"),
         in_file("api/v1/questions/what-is-hydration.json", '"level": "easy"', '"level": "hard"'),
     ),
+    documents.what_is_taken_along_is_there: (
+        in_file("questions/what-is-hydration.md", "# ", "## "),
+        instead("downloads/", "questions.csv", "question.csv"),
+    ),
+    documents.every_page_announces_the_feeds: (
+        instead("tags/", "application/atom+xml", "application/xml"),
+        instead(QUESTION, "text/markdown", "text/plain"),
+        instead(TERM, "feed.json", "feeds.json"),
+    ),
 }
 """For each rule, sites that break it."""
 

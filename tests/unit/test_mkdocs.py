@@ -149,6 +149,7 @@ REPOSITORY = 'repo_url: !ENV [REPO_URL, ""]\n'
 BRANCH = "  branch: main\n"
 STRICT = "strict: true\n"
 EXTRA = REAL[REAL.index("extra:\n") : REAL.index("copyright:")]
+LICENSE = REAL[REAL.index("  license:\n") : REAL.index("copyright:")]
 NAV = REAL[REAL.index("nav:\n") : REAL.index("validation:")]
 PARENT = "INHERIT: generator/phrases/en.yml\n"
 
@@ -334,15 +335,15 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         BRANCH,
         BRANCH + "  analytics: {provider: google}\n",
         1,
-        'unknown setting "extra.analytics"; allowed: branch, phrases',
+        'unknown setting "extra.analytics"; allowed: branch, license, phrases',
     ),
     "scripts of MkDocs": (
         BRANCH,
         BRANCH + "  live_reload: true\n",
         1,
-        'unknown setting "extra.live_reload"; allowed: branch, phrases',
+        'unknown setting "extra.live_reload"; allowed: branch, license, phrases',
     ),
-    "no extra": (EXTRA, "extra: []\n", 0, "extra: a list; allowed: branch, phrases"),
+    "no extra": (EXTRA, "extra: []\n", 0, "extra: a list; allowed: branch, license, phrases"),
     # What everything relies on
     "other docs": (
         "docs_dir: docs\n",
@@ -471,6 +472,23 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "  language: pt-PT\n",
         0,
         'theme.language: unknown language "pt-PT"; allowed: those in Material for MkDocs; did you mean "pt-BR"?',
+    ),
+    **{
+        f"the license {value}": (LICENSE, f"  license: {value}\n", 0, f"extra.license{said}")
+        for value, said in {
+            "CC BY 4.0": ': "CC BY 4.0"; allowed: name, url',
+            "{name: x}": ".url: nothing; allowed: a web address, as in https://host/path",
+            "{url: 'https://example.org/'}": ".name: nothing; allowed: a text",
+            "{name: 4, url: 'https://example.org/'}": ".name: 4; allowed: a text, in quotes",
+            "{name: x, url: 'javascript:alert(1)'}": '.url: "javascript:alert(1)" is no web address;'
+            " allowed: https://host/path or http://host/path",
+        }.items()
+    },
+    "a license that says more": (
+        LICENSE,
+        "  license: {name: x, url: 'https://example.org/', holder: y}\n",
+        0,
+        'unknown setting "extra.license.holder"; allowed: name, url',
     ),
     "a logo that breaks out": (
         "  logo: assets/mark.svg\n",
@@ -759,17 +777,20 @@ def missing(root: Path, *generated: str) -> list[str]:
 
 
 MARK = "assets/mark.svg"
-ALL = [MARK, *(f"{name}/index.md" for name in ("questions", "collections", "glossary", "tags", "api")), "index.md"]
+LISTS = ("questions", "collections", "glossary", "tags")
+ALL = [MARK, *(f"{name}/index.md" for name in LISTS), "downloads.md", "index.md"]
+LAST = "  - Downloads: downloads.md\n"
+WITH_A_PAGE_BY_HAND = REAL.replace(LAST, f"{LAST}  - JSON API: api/index.md\n")
 
 
 def test_pages_of_the_navigation_are_generated_or_stand_there(project: Path) -> None:
     assert missing(project, *ALL) == []
-    line = line_of("  - JSON API: api/index.md")
-    said = f'mkdocs.yml:{line}: nav: "api/index.md" is neither under docs/ nor generated'
-    (found,) = missing(project, *(path for path in ALL if path != "api/index.md"))
+    write(project, {SETTINGS_FILE: WITH_A_PAGE_BY_HAND})
+    said = f'mkdocs.yml:{line_of(LAST) + 1}: nav: "api/index.md" is neither under docs/ nor generated'
+    (found,) = missing(project, *ALL)
     assert found.startswith(said)
     write(project, {"docs/api/index.md": "# By hand"})
-    assert missing(project, *(path for path in ALL if path != "api/index.md")) == []
+    assert missing(project, *ALL) == []
 
 
 def test_a_misspelled_page_is_told_from_the_one_that_is_meant(project: Path) -> None:
@@ -789,7 +810,7 @@ def test_so_are_the_pictures_of_the_theme(project: Path) -> None:
 
 
 def test_a_build_asks_for_all_of_them(project: Path) -> None:
-    root = write(project, small(**{"docs/api/index.md": "# API"}))
+    root = write(project, {**small(**{"docs/api/index.md": "# API"}), SETTINGS_FILE: WITH_A_PAGE_BY_HAND})
     assert checked(root).problems == ()
     (root / "docs/api/index.md").unlink()
     (problem,) = checked(root).problems
@@ -798,7 +819,7 @@ def test_a_build_asks_for_all_of_them(project: Path) -> None:
 
 @pytest.mark.parametrize("without", ["collections", "glossary", "both", "all questions too", "tags in use"])
 def test_a_bank_without_lists_and_terms_has_the_pages_that_the_navigation_names(project: Path, without: str) -> None:
-    files = small(**{"docs/api/index.md": "# API"})
+    files = small()
     gone = {
         "collections": ("questions/collections",),
         "glossary": ("questions/glossary",),

@@ -23,8 +23,9 @@ from generator.commands.build import build, checked
 from generator.content.fields import Field, Value
 from generator.content.model import PARTS_OF_A_PAGE, Level
 from generator.outputs.assets import scripts, styles
+from generator.outputs.downloads import offers
 from generator.outputs.pages import render
-from generator.outputs.table import RESERVED, outputs
+from generator.outputs.table import RESERVED, beside, outputs
 from generator.theme.files import TEMPLATES
 from tests.banks import GOLDEN, arranged, question, small, write
 from tests.unit.filled import EVERY, PLAIN, FieldPath, Filled, marked
@@ -51,7 +52,7 @@ def golden() -> Site:
 @cache
 def rendered(site: Site) -> dict[str, str]:
     found = {}
-    for path, content in render(site, pages(site)).items():
+    for path, content in render(site, pages(site), offers(site)).items():
         assert isinstance(content, str)
         found[path] = content
     return found
@@ -182,7 +183,7 @@ def test_templates_refuse_what_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "templates" / "tag.html.j2").write_text("{{ subject.no_such_thing }}")
     site = arranged(tmp_path, small())
     with pytest.raises(jinja2.UndefinedError, match="no_such_thing"):
-        render(site, pages(site), tmp_path / "templates")
+        render(site, pages(site), templates=tmp_path / "templates")
 
 
 def test_there_is_a_template_for_every_kind_of_page_and_no_other() -> None:
@@ -262,13 +263,14 @@ def test_links_of_pages_lead_to_pages_and_parts_that_there_are() -> None:
     """Every relative link of every page, as a browser resolves it."""
     site = golden()
     base = "https://example.org/base/"
+    files = {base + path for path in beside(site)}
     found = {of: body(rendered(site)[file(of)]) for page in pages(site) for of in (page.address, *page.former)}
     ids = {base + of: set(re.findall(r'\sid="([^"]+)"', text)) for of, text in found.items()}
     seen = 0
     for of, text in found.items():
         for link in re.findall(r'\shref="([^"]*)"', text):
             to, _, fragment = urljoin(base + of, html.unescape(link)).partition("#")
-            if to.startswith(base) and not to.startswith(f"{base}assets/"):
+            if to.startswith(base) and not to.startswith(f"{base}assets/") and to not in files:
                 assert to in ids, (of, link)
                 assert not fragment or fragment in ids[to], (of, link)
                 seen += bool(fragment)
@@ -398,7 +400,13 @@ def test_every_generated_file_stands_under_a_reserved_path() -> None:
     def reserved(path: str) -> bool:
         return any(path == own or (own.endswith("/") and path.startswith(own)) for own in RESERVED)
 
-    assert [path for path in outputs(golden()) if not reserved(path)] == []
+    assert [path for path in (*outputs(golden()), *beside(golden())) if not reserved(path)] == []
+
+
+def test_what_stands_beside_the_pages_takes_no_file_s_place() -> None:
+    """A question's text has the path of its page's Markdown, which MkDocs does not publish."""
+    site = golden()
+    assert {path for path in beside(site) if not path.endswith(".md")}.isdisjoint(outputs(site))
 
 
 def test_a_heading_can_take_no_id_of_the_page_around_it() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from generator.commands.build import checked
 from generator.content.model import Kind, Level
+from generator.outputs.downloads import FORMATS
 from generator.outputs.table import outputs
 from generator.theme.files import COMPONENTS, FOLDER, SCRIPTS, TEMPLATES, catalogue
 from generator.theme.phrases import CATEGORIES, Phrase, Phrases, faults, places, reworded
@@ -149,6 +150,7 @@ def test_every_phrase_is_in_use() -> None:
     words = set(re.findall(r"\w+", "\n".join(sources().values())))
     made = {f"{kind.__name__.lower()}_{one.value}" for kind in (Level, Kind) for one in kind}
     made |= {f"{name}_title" for name in ("questions", "tags", "collections", "glossary")}
+    made |= {f"download_{form.name}{end}" for form in FORMATS for end in ("", "_about")}
     made |= {f"choice_{name}" for name in ("kind", "track", "topic", "tag")}
     assert sorted(catalogue().keys() - words - made) == []
 

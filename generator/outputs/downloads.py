@@ -1,0 +1,89 @@
+"""What can be taken along: every file that the page of downloads offers. Pure.
+
+Each says where it is from and under which license.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.arrange.pages import Page
+from generator.arrange.site import Site
+from generator.outputs import api, decks, sheets
+from generator.outputs.contents import Contents
+
+FOLDER = "downloads"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take along: its path in the finished site, what it holds and how large it is in words, its bytes."""
+
+    path: str
+    holds: str
+    size: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The files of one format by its name, which phrases carry: ``download_anki``, ``download_anki_about``."""
+
+    name: str
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A row of FORMATS: its name, how its files end, and what makes each file by what that holds."""
+
+    name: str
+    ending: str
+    makers: tuple[tuple[str, Callable[[Site], bytes]], ...]
+
+
+def _everything(site: Site) -> bytes:
+    return (json.dumps(api.bank(site), ensure_ascii=False) + "\n").encode()
+
+
+FORMATS = (
+    Format("anki", "apkg", (("questions", decks.questions), ("glossary", decks.terms))),
+    Format("csv", "csv", (("questions", sheets.questions), ("glossary", sheets.terms))),
+    Format("json", "json", (("bank", _everything),)),
+)
+"""Every format, in the order in which the page offers them."""
+
+
+@lru_cache(maxsize=1)
+def offers(site: Site) -> tuple[Offer, ...]:
+    """Every file of the site by format; none of what there is nothing of. Whoever asks again is given the same."""
+    said = {
+        "questions": site.say("questions", count=len(site.questions)) if site.questions else "",
+        "glossary": site.say("glossary_terms", count=len(site.terms)) if site.terms else "",
+    }
+    said["bank"] = ", ".join(filter(None, said.values()))
+
+    def made(name: str, ending: str, make: Callable[[Site], bytes]) -> Download:
+        data = make(site)
+        return Download(f"{FOLDER}/{name}.{ending}", said[name], _size(site, len(data)), data)
+
+    return tuple(
+        Offer(form.name, tuple(made(name, form.ending, make) for name, make in form.makers if said[name]))
+        for form in FORMATS
+    )
+
+
+def _size(site: Site, count: int) -> str:
+    """So many bytes in kilobytes or megabytes of a thousand, rounded up."""
+    kilobytes = -(-count // 1000)
+    if kilobytes < 1000:
+        return site.say("size_kilobytes", size=kilobytes)
+    return site.say("size_megabytes", size=-(-kilobytes // 100) / 10)
+
+
+def files(site: Site, _: tuple[Page, ...]) -> Contents:
+    """Every file by its path in the finished site."""
+    return {file.path: file.data for offer in offers(site) for file in offer.files}
