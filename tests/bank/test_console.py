@@ -1,4 +1,4 @@
-"""No page of the real site prints anything to a browser's console, under its policy: no error, no warning, no word."""
+"""Pages of the real site print nothing to a browser's console, under its policy: no error, no warning, no word."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from tests.rules import Published
 
 PARTS = 6
 """In so many parts the site is read, so that the workers share it."""
+
+SHARE = 3
+"""Of so many questions, terms and former addresses one is opened here; `make soak` opens all of them."""
 
 LEFT = "net::ERR_ABORTED"
 """What a browser says of what it was still loading when the page was left."""
@@ -39,10 +42,20 @@ def heard(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
         context.close()
 
 
+def chosen(real: Published) -> list[str]:
+    """A share of the pages of entries, and every other page; what a former address leads to is met from there."""
+    addresses = sorted(set(real.pages) - set(real.moved.values()))
+    entries = [one for one in addresses if one.startswith(("questions/", "glossary/"))]
+    return sorted({*addresses} - {*entries} | {*entries[::SHARE]})
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_prints_anything(browser: Browser, real: Published, part: int) -> None:
+    nothing_is_printed(browser, real, chosen(real)[part::PARTS])
+
+
+def nothing_is_printed(browser: Browser, real: Published, addresses: list[str]) -> None:
     """Each is opened, the answer too where there is one; what a former address leads to, from there."""
-    addresses = sorted(set(real.pages) - set(real.moved.values()))[part::PARTS]
     assert addresses
     with served(real.folder) as address, heard(browser) as (page, said):
         for one in addresses:
