@@ -114,7 +114,7 @@ def _defined(terms: Sequence[Term], users: Mapping[str, Sequence[Question]]) -> 
 
 
 def _other_names(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
-    """The first to claim a slug has it: a term by its file's name, then the terms' aliases in order."""
+    """The first to claim a slug has it: a term by its file's name, then the names and former slugs of each in turn."""
     terms = sorted(terms, key=lambda term: term.slug)
     taken = {*RESERVED_SLUGS, *(term.slug for term in terms)}
     names: dict[str, tuple[str, ...]] = {}

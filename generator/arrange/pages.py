@@ -163,14 +163,15 @@ def _card(site: Site, label: str, title: str, *, text: str = "", level: Level | 
 def invitation(site: Site, question: Question) -> str:
     """What a preview says of a question: enough to make one curious, and nothing of the answer."""
     answer = site.say("answer_short_and_deep" if question.summary else "answer_deep")
-    said = {"subject": _subject(site, question), "answer": answer}
+    said = {"subject": subject(site, question), "answer": answer}
     if not question.sources:
         return site.say("question_about", **said)
     sources = site.say("sources_counted", count=len(question.sources))
     return site.say("question_about_with_sources", **said, sources=sources)
 
 
-def _subject(site: Site, question: Question) -> str:
+def subject(site: Site, question: Question) -> str:
+    """What a question is about: its level, if it has one, and its topic."""
     topic = site.topics[question.topic].title
     return site.say("level_and_topic", level=site.label(question.level), topic=topic) if question.level else topic
 
@@ -211,7 +212,7 @@ def _styleguide(site: Site, _: Site) -> About:
 
 def _question(site: Site, answered: Answered) -> About:
     question, track = answered.question, answered.track
-    card = _card(site, _subject(site, question), question.title, level=question.level)
+    card = _card(site, subject(site, question), question.title, level=question.level)
     url = site.settings.url
     trail = (
         _step(site, "questions"),

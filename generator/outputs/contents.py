@@ -28,5 +28,13 @@ class OutputError(Exception):
 
 Content = str | bytes | Lasting
 
+
+def data(content: Content) -> bytes:
+    """What the file holds."""
+    if isinstance(content, Lasting):
+        return content.make()
+    return content.encode() if isinstance(content, str) else content
+
+
 Contents = Mapping[str, Content]
 """Generated files by their path under docs/, or in the finished site."""

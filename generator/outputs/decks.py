@@ -17,7 +17,7 @@ from itertools import count
 import genanki
 from markupsafe import Markup, escape
 
-from generator.arrange.pages import address
+from generator.arrange.pages import address, subject
 from generator.arrange.site import Answered, Defined, Site
 from generator.outputs.html import Abroad
 from generator.outputs.moments import seconds
@@ -48,12 +48,12 @@ def questions(site: Site) -> bytes:
         ["Question", "About", "Answer", "Address", "License"],
         {"Question": ('<p class="about">{{About}}</p><h1>{{Question}}</h1>', "{{FrontSide}}<hr id=answer>{{Answer}}")},
     )
-    decks = []
-    for slug, found in site.by_topic.items():
-        own = {question.slug for question in found}
-        notes = [_question(site, model, answered) for answered in site.questions if answered.slug in own]
-        if notes:
-            decks.append(_deck(site, f"topic/{slug}", notes, site.topics[slug].title))
+    notes = {answered.slug: _question(site, model, answered) for answered in site.questions}
+    decks = [
+        _deck(site, f"topic/{slug}", [notes[question.slug] for question in found], site.topics[slug].title)
+        for slug, found in site.by_topic.items()
+        if found
+    ]
     return _package(site, decks)
 
 
@@ -68,7 +68,8 @@ def terms(site: Site) -> bytes:
             "Term": ("<p>{{Definition}}</p>", "{{FrontSide}}<hr id=answer><h1>{{Term}}</h1><p>{{Names}}</p>"),
         },
     )
-    notes = [_term(site, model, defined) for defined in site.terms]
+    newest = _newest(site)
+    notes = [_term(site, model, defined, newest) for defined in site.terms]
     return _package(site, [_deck(site, "glossary", notes, site.say("glossary_title"))])
 
 
@@ -87,26 +88,24 @@ def _question(site: Site, model: genanki.Model, answered: Answered) -> _Note:
     question = answered.question
     own = address("question", question.slug)
     abroad = Abroad(site, own, question.place.path)
-    level = [site.label(question.level)] if question.level else []
     answer = Markup("<p>{}</p>").format(question.summary) if question.summary else Markup()
     if question.key_points:
-        points = Markup().join(Markup("<li>{}</li>").format(abroad.html(text)) for text in question.key_points)
-        answer += Markup("<h2>{}</h2><ul>{}</ul>").format(site.say("key_points"), points)
+        answer += Markup("<h2>{}</h2>{}").format(site.say("key_points"), abroad.items(question.key_points))
     return _Note(
         model,
         # The first slug that it had: a note stays itself when its question is renamed.
         _guid(site, f"question/{(*question.aliases, question.slug)[0]}"),
-        [escape(question.title), escape(" · ".join([*level, answered.topic.title])), answer, *_end(site, own)],
+        [escape(question.title), escape(subject(site, question)), answer, *_end(site, own)],
         seconds(question.modified or question.added or _START),
         [*question.tags, *([question.level.value] if question.level else [])],
     )
 
 
-def _term(site: Site, model: genanki.Model, defined: Defined) -> _Note:
+def _term(site: Site, model: genanki.Model, defined: Defined, modified: int) -> _Note:
     term = defined.term
     fields = [escape(term.term), escape(", ".join(term.aliases)), escape(term.definition)]
     own = address("term", term.slug)
-    return _Note(model, _guid(site, f"term/{term.slug}"), [*fields, *_end(site, own)], _newest(site), [])
+    return _Note(model, _guid(site, f"term/{term.slug}"), [*fields, *_end(site, own)], modified, [])
 
 
 def _end(site: Site, own: str) -> list[str]:

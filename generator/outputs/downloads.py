@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.arrange.pages import Page
 from generator.arrange.site import Site
 from generator.outputs import api, decks, sheets
 from generator.outputs.contents import Contents
@@ -84,6 +83,6 @@ def _size(site: Site, count: int) -> str:
     return site.say("size_megabytes", size=-(-kilobytes // 100) / 10)
 
 
-def files(site: Site, _: tuple[Page, ...]) -> Contents:
+def files(site: Site) -> Contents:
     """Every file by its path in the finished site."""
     return {file.path: file.data for offer in offers(site) for file in offer.files}

@@ -6,13 +6,13 @@ A question is told on the day on which it was added, and once more when it was c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from markupsafe import Markup
 
-from generator.arrange.pages import Page, address
+from generator.arrange.pages import address
 from generator.arrange.site import Answered, Site
 from generator.outputs.contents import Contents
 from generator.outputs.html import Abroad
@@ -40,7 +40,7 @@ class Entry:
     tags: tuple[str, ...]
 
 
-def feeds(site: Site, _: tuple[Page, ...]) -> Contents:
+def feeds(site: Site) -> Contents:
     """Both feeds. A site without an address has none: what they say leads back to it."""
     if not site.settings.url:
         return {}
@@ -50,24 +50,38 @@ def feeds(site: Site, _: tuple[Page, ...]) -> Contents:
 
 def newest(site: Site) -> tuple[Entry, ...]:
     """What is new, the newest first; of one day in reading order."""
-    found = [entry for answered in site.questions for entry in _entries(site, answered)]
-    return tuple(sorted(found, key=lambda entry: full(entry.moment), reverse=True)[:NEWEST])
+    found = [told for answered in site.questions for told in _told(answered)]
+    found.sort(key=lambda told: full(told[0]), reverse=True)
+    return tuple(make(site, answered) for _, make, answered in found[:NEWEST])
 
 
-def _entries(site: Site, answered: Answered) -> Iterator[Entry]:
+def _told(answered: Answered) -> Iterator[tuple[str, Callable[[Site, Answered], Entry], Answered]]:
+    """When a question is told, and what makes the entry about it: most are too old to be made."""
+    question = answered.question
+    if question.added:
+        yield question.added, _added, answered
+    if question.updated and question.corrections:
+        yield question.updated, _corrected, answered
+
+
+def _added(site: Site, answered: Answered) -> Entry:
+    question = answered.question
+    url = site.settings.url + address("question", question.slug)
+    html = Markup("<p>{}</p>").format(question.summary) if question.summary else ""
+    return Entry(url, url, question.title, str(html), question.added, _tags(answered))
+
+
+def _corrected(site: Site, answered: Answered) -> Entry:
     question = answered.question
     own = address("question", question.slug)
     url = site.settings.url + own
-    abroad = Abroad(site, own, question.place.path)
-    tags = tuple(tag.label for tag in answered.tags)
-    if question.added:
-        html = Markup("<p>{}</p>").format(question.summary) if question.summary else Markup()
-        yield Entry(url, url, question.title, str(html), question.added, tags)
-    if question.updated and question.corrections:
-        items = Markup().join(Markup("<li>{}</li>").format(abroad.html(text)) for text in question.corrections)
-        html = Markup("<ul>{}</ul>").format(items)
-        title = site.say("feed_corrected", title=question.title)
-        yield Entry(f"{url}#corrected-{question.updated}", url, title, str(html), question.updated, tags)
+    html = Abroad(site, own, question.place.path).items(question.corrections)
+    title = site.say("feed_corrected", title=question.title)
+    return Entry(f"{url}#corrected-{question.updated}", url, title, str(html), question.updated, _tags(answered))
+
+
+def _tags(answered: Answered) -> tuple[str, ...]:
+    return tuple(tag.label for tag in answered.tags)
 
 
 def _atom(site: Site, entries: tuple[Entry, ...]) -> str:

@@ -6,7 +6,7 @@ over the result, and is not to change anything: a second lock, not a filter.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import cache
 
 import nh3
@@ -61,6 +61,7 @@ class Writer:
         self._root = root(of)
         self._path = path
         self._sources = {source.id: (number, source) for number, source in enumerate(sources, start=1)}
+        self._mentions = site.mentions
         self._seen: set[str] = set()
         self._cited: dict[str, list[Citation]] = {}
 
@@ -68,7 +69,7 @@ class Writer:
         """The text as HTML."""
         parts: tuple[Part, ...] = text.parts if isinstance(text, Markdown) else (Prose(text),)
         fresh: dict[int, list[Mention]] = {}
-        for mention in self._site.mentions.get(text, ()):
+        for mention in self._mentions.get(text, ()):
             if mention.term.slug not in self._seen:
                 self._seen.add(mention.term.slug)
                 fresh.setdefault(mention.part, []).append(mention)
@@ -156,9 +157,15 @@ class Abroad(Writer):
     """
 
     def __init__(self, site: Site, of: str, path: str) -> None:
-        super().__init__(replace(site, mentions={}), of, path)
+        super().__init__(site, of, path)
+        self._mentions = {}
         self._root = site.settings.url
         self._own = site.settings.url + of
+
+    def items(self, texts: Iterable[Markdown]) -> Markup:
+        """The texts as a list."""
+        items = Markup().join(Markup("<li>{}</li>").format(self.html(text)) for text in texts)
+        return Markup("<ul>{}</ul>").format(items)
 
     def plain(self, text: Markdown | str) -> str:
         """The text without markup, on one line."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.arrange.pages import Page, address
+from generator.arrange.pages import address, subject
 from generator.arrange.site import Answered, Site
 from generator.content.model import FollowUp, Question, Source
+from generator.outputs.api import GLOSSARY
 from generator.outputs.contents import Contents
 from generator.outputs.written import Written, written
 
@@ -20,7 +21,7 @@ LIST = "llms.txt"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&]")
 
 
-def texts(site: Site, _: tuple[Page, ...]) -> Contents:
+def texts(site: Site) -> Contents:
     """Both, by their paths in the finished site."""
     return {LIST: _list(site), **{path(answered.question): _text(site, answered) for answered in site.questions}}
 
@@ -46,7 +47,7 @@ def _list(site: Site) -> str:
             lines.append("")
     if site.terms:
         title = site.say("glossary_title")
-        lines += [f"## {title}", "", f"- [{title}]({own.url}api/v1/glossary.json)", ""]
+        lines += [f"## {title}", "", f"- [{title}]({own.url}{GLOSSARY})", ""]
     return "\n".join(lines)
 
 
@@ -58,11 +59,9 @@ def _bare(text: str) -> str:
 def _text(site: Site, answered: Answered) -> str:
     question = answered.question
     give = written(question, site.settings.url)
-    about = [site.label(question.level)] if question.level else []
-    about += [answered.topic.title, site.settings.url + address("question", question.slug)]
     parts = [
         f"# {_bare(question.title)}",
-        " · ".join(about),
+        f"{subject(site, question)} · {site.settings.url}{address('question', question.slug)}",
         *([f"**{site.say('short_answer')}.** {_bare(question.summary)}"] if question.summary else []),
         give(question.body).strip(),
         *_section(site.say("key_points"), map(give, question.key_points)),

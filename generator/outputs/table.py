@@ -18,15 +18,23 @@ from generator.outputs.pages import render
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A row of OUTPUTS, or of BESIDE.
+    """A row of OUTPUTS.
 
-    `reserved` are the paths under docs/, or in the site, that it may write to: files, and folders with a slash at the
-    end. Nothing written by hand may stand there. `make` makes the files from the arranged site and its pages.
+    `reserved` are the paths under docs/ that it may write to: files, and folders with a slash at the end. Nothing
+    written by hand may stand there. `make` makes the files from the arranged site and its pages.
     """
 
     name: str
     reserved: tuple[str, ...]
     make: Callable[[Site, tuple[Page, ...]], Contents]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A row of BESIDE: as one of OUTPUTS, but for files in the finished site, made without a look at its pages."""
+
+    reserved: tuple[str, ...]
+    make: Callable[[Site], Contents]
 
 
 def _roots() -> tuple[str, ...]:
@@ -47,25 +55,22 @@ OUTPUTS = (
 """Everything that is generated under docs/, in the order in which it is made."""
 
 BESIDE = (
-    Output("feeds", (feeds.ATOM, feeds.JSON), feeds.feeds),
+    Beside((feeds.ATOM, feeds.JSON), feeds.feeds),
     # A question's text stands beside its page, where nothing by hand may stand either.
-    Output("plain texts", (plain.LIST,), plain.texts),
-    Output("downloads", (f"{downloads.FOLDER}/",), downloads.files),
+    Beside((plain.LIST,), plain.texts),
+    Beside((f"{downloads.FOLDER}/",), downloads.files),
 )
 """Everything that is put into the finished site beside what MkDocs makes of docs/."""
 
-RESERVED = tuple(path for output in (*OUTPUTS, *BESIDE) for path in output.reserved)
+RESERVED = tuple(path for row in (*OUTPUTS, *BESIDE) for path in row.reserved)
 
 
 def outputs(site: Site, *, private: bool = False) -> Contents:
     """Every generated file by its path under docs/; with the private pages if they are asked for."""
-    return _made(OUTPUTS, site, pages(site, private=private))
+    arranged = pages(site, private=private)
+    return {path: content for output in OUTPUTS for path, content in output.make(site, arranged).items()}
 
 
 def beside(site: Site) -> Contents:
     """Every file that is put into the finished site, by its path there."""
-    return _made(BESIDE, site, pages(site))
-
-
-def _made(rows: tuple[Output, ...], site: Site, arranged: tuple[Page, ...]) -> Contents:
-    return {path: content for output in rows for path, content in output.make(site, arranged).items()}
+    return {path: content for row in BESIDE for path, content in row.make(site).items()}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.content.problems import Problem
-from generator.outputs.contents import Content, Contents, Lasting
+from generator.outputs.contents import Contents, data
 from generator.publish.folder import unwritable
 
 SITE = "site"
@@ -50,16 +50,10 @@ def put(site: Path, beside: Contents) -> None:
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             new = place.with_name(f".{place.name}")
-            new.write_bytes(_whole(content))
+            new.write_bytes(data(content))
             new.replace(place)
         except OSError as error:
             raise unwritable(path, error, SITE) from error
-
-
-def _whole(content: Content) -> bytes:
-    if isinstance(content, Lasting):
-        return content.make()
-    return content.encode() if isinstance(content, str) else content
 
 
 def _run(command: tuple[str, ...], root: Path, docs: int) -> int:

@@ -14,7 +14,7 @@ from posixpath import normpath
 
 from generator.content.limits import GENERATED_BYTES, PROBLEMS
 from generator.content.problems import Problem, counted
-from generator.outputs.contents import Content, Contents, Lasting
+from generator.outputs.contents import Content, Contents, Lasting, data
 from generator.publish import drafts
 from generator.publish.folder import State, UnwritableError, folder, items, kind, read, shown, state
 from generator.publish.stamp import is_stamped, stamped
@@ -73,9 +73,7 @@ def planned(root: Path, files: Contents, reserved: Sequence[str]) -> Plan:
 
 def whole(path: str, content: Content) -> bytes:
     """A generated file as it is written: its content with the stamp."""
-    if isinstance(content, Lasting):
-        return stamped(path, content.make())
-    return stamped(path, content.encode() if isinstance(content, str) else content)
+    return stamped(path, data(content))
 
 
 def _ignored(reserved: Sequence[str]) -> str:

@@ -42,11 +42,16 @@ def heard(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
         context.close()
 
 
+def addresses(real: Published) -> list[str]:
+    """Those of all pages, but of what former ones lead to: that is met from there."""
+    return sorted(set(real.pages) - set(real.moved.values()))
+
+
 def chosen(real: Published) -> list[str]:
-    """A share of the pages of entries, and every other page; what a former address leads to is met from there."""
-    addresses = sorted(set(real.pages) - set(real.moved.values()))
-    entries = [one for one in addresses if one.startswith(("questions/", "glossary/"))]
-    return sorted({*addresses} - {*entries} | {*entries[::SHARE]})
+    """A share of the pages of entries, and every other page."""
+    every = addresses(real)
+    entries = [one for one in every if one.startswith(("questions/", "glossary/"))]
+    return sorted({*every} - {*entries} | {*entries[::SHARE]})
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -54,11 +59,11 @@ def test_no_page_prints_anything(browser: Browser, real: Published, part: int) -
     nothing_is_printed(browser, real, chosen(real)[part::PARTS])
 
 
-def nothing_is_printed(browser: Browser, real: Published, addresses: list[str]) -> None:
+def nothing_is_printed(browser: Browser, real: Published, opened: list[str]) -> None:
     """Each is opened, the answer too where there is one; what a former address leads to, from there."""
-    assert addresses
+    assert opened
     with served(real.folder) as address, heard(browser) as (page, said):
-        for one in addresses:
+        for one in opened:
             page.goto(f"{address}{one}#answer")
             if target := real.moved.get(one):
                 page.wait_for_url(f"{address}{target}#answer")

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 
+from generator.outputs.contents import data
 from generator.outputs.feeds import ATOM
 from generator.outputs.feeds import JSON as FEED
 from generator.outputs.table import beside
@@ -119,8 +120,7 @@ def what_is_taken_along_is_there(published: Published) -> Iterator[str]:
     offered = {urljoin(BASE + "downloads/", link.get("href", "")).removeprefix(BASE) for link in page.all("a")}
     for path, content in beside(published.site).items():
         place = published.folder / path
-        whole = content if isinstance(content, bytes) else str(content).encode()
-        if not place.is_file() or place.read_bytes() != whole:
+        if not place.is_file() or place.read_bytes() != data(content):
             yield f"{path} is not what was made"
         if not path.startswith("questions/") and path not in offered:
             yield f"nobody offers {path}"

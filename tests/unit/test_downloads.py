@@ -19,7 +19,7 @@ from generator.arrange.site import Site
 from generator.commands.build import checked
 from generator.outputs import decks, sheets
 from generator.outputs.api import bank
-from generator.outputs.contents import Contents
+from generator.outputs.contents import Contents, data
 from generator.outputs.downloads import FOLDER, FORMATS, offers
 from generator.outputs.table import beside
 from tests.banks import GOLDEN, arranged, question, small
@@ -222,8 +222,8 @@ def test_no_cell_is_run_by_a_spreadsheet(first: str, tmp_path: Path) -> None:
 
 def test_the_whole_bank_is_one_document(tmp_path: Path) -> None:
     site = taken(tmp_path)
-    (data,) = [file.data for offer in offers(site) for file in offer.files if file.path == f"{FOLDER}/bank.json"]
-    found = json.loads(data)
+    (document,) = [file.data for offer in offers(site) for file in offer.files if file.path == f"{FOLDER}/bank.json"]
+    found = json.loads(document)
     assert found == bank(site)
     assert found["license"] == ATTRIBUTION
     assert [entry["slug"] for entry in found["questions"]] == [answered.slug for answered in site.questions]
@@ -242,11 +242,11 @@ def plain(files: Contents) -> dict[str, str]:
     """What the files hold as texts, archives unpacked."""
     found = {}
     for path, content in files.items():
-        data = content if isinstance(content, bytes) else str(content).encode()
+        held = data(content)
         if path.endswith(".apkg"):
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                data = archive.read("collection.anki2")
-        found[path] = data.decode("utf-8", "replace")
+            with zipfile.ZipFile(io.BytesIO(held)) as archive:
+                held = archive.read("collection.anki2")
+        found[path] = held.decode("utf-8", "replace")
     return found
 
 

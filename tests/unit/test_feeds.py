@@ -12,7 +12,6 @@ import feedparser
 import pytest
 from markdown_it import MarkdownIt
 
-from generator.arrange.pages import pages
 from generator.arrange.site import Site
 from generator.commands.build import checked
 from generator.outputs import plain
@@ -34,7 +33,7 @@ def bank(root: Path, **files: str) -> Site:
 
 
 def atom(site: Site) -> Any:
-    found = feedparser.parse(str(feeds(site, ())[ATOM]))
+    found = feedparser.parse(str(feeds(site)[ATOM]))
     assert not found.bozo, found.get("bozo_exception")
     assert found.version == "atom10"
     return found
@@ -46,7 +45,7 @@ def both(site: Site) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
         (entry.id, entry.link, entry.title, entry.content[0].value, entry.updated, *(tag.term for tag in entry.tags))
         for entry in atom(site).entries
     ]
-    items = json.loads(str(feeds(site, ())[JSON]))["items"]
+    items = json.loads(str(feeds(site)[JSON]))["items"]
     other = [
         (item["id"], item["url"], item["title"], item["content_html"], item["date_published"], *item["tags"])
         for item in items
@@ -60,7 +59,7 @@ def test_a_feed_says_whose_it_is(tmp_path: Path) -> None:
     assert {link["rel"]: link["href"] for link in found.links} == {"self": BASE + ATOM, "alternate": BASE}
     assert found.rights == f"From A & B, {BASE}"
     assert found.updated == "2026-01-02T00:00:00Z"
-    document = json.loads(str(feeds(bank(tmp_path), ())[JSON]))
+    document = json.loads(str(feeds(bank(tmp_path))[JSON]))
     assert document["version"] == "https://jsonfeed.org/version/1.1"
     assert (document["title"], document["home_page_url"], document["feed_url"]) == ("A & B", BASE, BASE + JSON)
 
@@ -101,7 +100,7 @@ def test_markup_in_a_text_is_a_text(tmp_path: Path) -> None:
     site = bank(tmp_path, **{"questions/alpha/first.md": odd})
     one, other = both(site)
     assert one == other
-    assert json.loads(str(feeds(site, ())[JSON]))["items"][0]["title"] == "Is <b>this</b> & that ]]> one?"
+    assert json.loads(str(feeds(site)[JSON]))["items"][0]["title"] == "Is <b>this</b> & that ]]> one?"
     assert "A &lt;i&gt;summary&lt;/i&gt; &amp; more" in one[0][3]
 
 
@@ -119,14 +118,14 @@ def test_without_dates_a_feed_is_empty_and_without_an_address_there_is_none(tmp_
     undated = {path: re.sub("added.*\nreviewed.*\n", "", text) for path, text in small().items()}
     found = atom(arranged(tmp_path / "undated", {**undated, **SETTINGS}))
     assert (found.entries, found.feed.updated) == ([], "1970-01-01T00:00:00Z")
-    assert feeds(arranged(tmp_path / "nowhere", small()), ()) == {}
+    assert feeds(arranged(tmp_path / "nowhere", small())) == {}
 
 
 # Plain texts
 
 
 def texts(site: Site) -> dict[str, str]:
-    return {path: str(text) for path, text in plain.texts(site, pages(site)).items()}
+    return {path: str(text) for path, text in plain.texts(site).items()}
 
 
 def test_the_list_leads_to_the_text_of_each_question() -> None:
