@@ -31,7 +31,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check house stats new test soak live lint format golden bench bench-search lighthouse screenshots upkeep lock audit clean
+.PHONY: help serve site check house stats new test soak live lint format golden bench bench-search lighthouse screenshots upkeep lock vendor audit clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -103,6 +103,10 @@ lock: $(LOCK_READY) $(TEST_READY) ## pin every package anew: requirements*.in in
 	  $(VENV)/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt || exit 1; done
 	@$(DENO) update --quiet --latest --frozen=false
+
+vendor: $(NU_READY) ## copy the scripts of others out of their pinned packages into generator/vendor/
+	@cp $(VENV)/deno/npm/*/ts-fsrs/$$(sed -n 's/.*"npm:ts-fsrs@\([^"]*\)".*/\1/p' deno.json)/dist/index.mjs generator/vendor/ts-fsrs.mjs
+	@cp $(VENV)/deno/npm/*/ts-fsrs/$$(sed -n 's/.*"npm:ts-fsrs@\([^"]*\)".*/\1/p' deno.json)/LICENSE generator/vendor/ts-fsrs.LICENSE.txt
 
 audit: $(LOCK_READY) ## ask whether a pinned package has a known vulnerability; needs the network
 	@$(VENV)/lock/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip \

@@ -21,12 +21,15 @@ TEMPLATES = FOLDER / "templates"
 COMPONENTS = FOLDER / "components"
 STYLES = FOLDER / "styles"
 SCRIPTS = FOLDER / "scripts"
+VENDOR = FOLDER / "vendor"
 CATALOGUE = FOLDER / "phrases" / "en.yml"
 
 WATCHED = (TEMPLATES, COMPONENTS, STYLES, SCRIPTS, CATALOGUE.parent)
 """What the look and the words are made from."""
 
 TOKENS = "styles/tokens.css"
+VENDORED = {".mjs", ".txt"}
+"""How files that others wrote end: their scripts, and the licenses of these."""
 
 
 def theme(own_phrases: Mapping[str, object], say_of_tokens: Say) -> Theme:
@@ -35,6 +38,9 @@ def theme(own_phrases: Mapping[str, object], say_of_tokens: Say) -> Theme:
     return Theme(
         styles=styles,
         scripts=_texts("scripts/*.js", "components/*/*.js"),
+        vendored={
+            path.name: path.read_text(encoding="utf-8") for path in sorted(VENDOR.iterdir()) if path.suffix in VENDORED
+        },
         parts=parts(
             (path.name for path in COMPONENTS.iterdir() if path.is_dir()),
             {

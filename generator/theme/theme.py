@@ -15,11 +15,13 @@ class Theme:
     """What the site looks like, what its scripts do, and what it says.
 
     `styles` and `scripts` are the sources by their path from the generator's folder, as in
-    ``components/entry/entry.css``; `parts` are the components, and which kind of page each is for.
+    ``components/entry/entry.css``; `vendored` are scripts of others and their licenses, by name; `parts` are the
+    components, and which kind of page each is for.
     """
 
     styles: Mapping[str, str]
     scripts: Mapping[str, str]
+    vendored: Mapping[str, str]
     parts: Parts
     colors: Colors
     phrases: Phrases

@@ -13,7 +13,3 @@ def test_every_address_leads_somewhere(real: Published) -> None:
 def test_html_is_valid(real: Published) -> None:
     wrong, _ = invalid(real.folder)
     assert wrong == []
-
-
-def test_every_address_of_a_grown_bank_leads_somewhere(grown: Published) -> None:
-    assert lost(grown.folder, grown.url) == []

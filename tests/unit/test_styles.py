@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import tinycss2
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from generator.arrange.site import SHAPES
 from generator.outputs.assets import FOUNDATION, LAST, WORTH_A_REQUEST, Files, assets
@@ -194,8 +194,15 @@ def test_what_is_joined_is_the_same_each_time() -> None:
     assert dict(assets(THEME)) == dict(assets(_theme()))
 
 
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page of a browser with nothing on it, for all sheets."""
+    with opened(browser) as page:
+        yield page
+
+
 @EACH_SHEET
-def test_a_browser_knows_every_declaration(browser: Browser, path: str) -> None:
+def test_a_browser_knows_every_declaration(blank: Page, path: str) -> None:
     """The linter of the style sheets: a slip of the pen in a property or a value does nothing, and says nothing."""
     declared = {
         (one.name, tinycss2.serialize(one.value).strip())
@@ -203,9 +210,8 @@ def test_a_browser_knows_every_declaration(browser: Browser, path: str) -> None:
         for one in rule.declarations
         if not one.name.startswith(("--", "-moz-"))  # those of this browser
     }
-    with opened(browser) as page:
-        supports = "pairs => pairs.filter(([name, value]) => !CSS.supports(name, value))"
-        unknown = page.evaluate(supports, sorted(declared))
+    supports = "pairs => pairs.filter(([name, value]) => !CSS.supports(name, value))"
+    unknown = blank.evaluate(supports, sorted(declared))
     assert unknown == []
     assert SHEETS[path].count("{") == SHEETS[path].count("}")
 
