@@ -4,6 +4,8 @@
 its styles or scripts, where there is much of it: a little is not worth a request. What is joined stands in a declared
 order: the layers, the tokens, what elements look like, the components by name, and paper.
 
+A script that is loaded later may have a style sheet of its name beside it, which it loads itself.
+
 Two scripts run by themselves while the page comes, before anything of it is shown: `first.js` on every page, and
 `sent-on.js` on those that send their readers on.
 
@@ -22,7 +24,7 @@ import lightningcss
 import rjsmin
 
 from generator.outputs.contents import Contents, OutputError
-from generator.outputs.modules import Modules, file, joined, run
+from generator.outputs.modules import Module, Modules, file, joined, run
 from generator.theme.parts import Parts
 from generator.theme.theme import Theme
 
@@ -36,10 +38,17 @@ AT_ONCE = ("scripts/first.js", "scripts/sent-on.js")
 """The scripts that run before the page is shown."""
 
 PHRASES = "scripts/phrases.js"
-"""The script that holds the phrases: here it gets those of the site's catalogue."""
+"""The script that holds the phrases: here it gets those of the site's catalogue that the file of every page says. What
+other files say they bring along."""
 
-WORTH_A_REQUEST = {"css": 4000, "js": 2000}
+PHRASES_HELD = "$phrases.PHRASES"
+"""What holds them, as a joined file knows it."""
+
+WORTH_A_REQUEST = {"css": 1500, "js": 2000}
 """So many characters of what comes with a page make a file of their own; a request costs as much as half a kilobyte."""
+
+MODULE = ".mjs"
+"""How a script of others ends, before it is published."""
 
 BROWSERS = ["chrome 123, firefox 120, safari 17.5, ios_saf 17.5"]
 """The oldest that the styles are made for: the first with light-dark()."""
@@ -62,7 +71,7 @@ def scripts(theme: Theme, kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 def assets(theme: Theme) -> Contents:
     """Every file of styles and scripts by its path under docs/."""
-    return {f"{FOLDER}/{name}": text for name, text in (*_styles(theme), *_scripts(theme))}
+    return {f"{FOLDER}/{name}": text for name, text in (*_styles(theme), *_scripts(theme), *_vendored(theme))}
 
 
 class Files:
@@ -131,32 +140,53 @@ def _error(path: str, said: str) -> OutputError:
 
 
 def _scripts(theme: Theme) -> Iterator[tuple[str, str]]:
-    phrases = f"export const PHRASES = {json.dumps(spoken(theme), ensure_ascii=False, indent=0)};\n"
-    modules = Modules({**theme.scripts, PHRASES: phrases})
+    modules = Modules(theme.scripts)
     files = Files(theme.scripts, theme.parts, "js")
     shared = modules.needed(files.shared)
     elsewhere = {module.path: f"{SITE}.js" for module in shared}
-    reached = list(shared)
-    yield f"{SITE}.js", _script(joined(shared, {}))
+    reached = [*shared, *modules.needed(AT_ONCE)]
+    said = spoken(theme, shared)
+    phrases = {PHRASES: f"export const PHRASES = {json.dumps(said, ensure_ascii=False, indent=0)};\n"}
+    yield f"{SITE}.js", _script(joined(Modules({**theme.scripts, **phrases}).needed(files.shared), {}))
+
+    def more(own: Iterable[Module]) -> str:
+        """The phrases that only these modules say, put to those that stand in the file of every page."""
+        new = {key: text for key, text in spoken(theme, own).items() if key not in said}
+        return f"Object.assign({PHRASES_HELD}, {json.dumps(new, ensure_ascii=False, indent=0)});" if new else ""
+
     for kind, paths in files.own.items():
         own = modules.needed(paths)
         reached += own
-        yield f"{kind}.js", _script(joined(own, elsewhere))
-    for path in modules.lazy(reached):
+        yield f"{kind}.js", _script(joined(own, elsewhere, first=more(own)))
+    for path in (later := modules.lazy(reached)):
         if path in elsewhere:
             raise OutputError(f"generator/{path}", 1, "is loaded later, and stands in site.js; import it at the top")
-        yield file(path), _script(joined(modules.needed([path]), elsewhere, gives=path))
+        own = modules.needed([path])
+        yield file(path), _script(joined(own, elsewhere, gives=path, first=more(own)))
     yield from ((file(path), _script(run(modules.needed([path])))) for path in AT_ONCE)
+    for path in later:
+        if (sheet := path.removesuffix(".js") + ".css") in theme.styles:
+            yield file(path).removesuffix(".js") + ".css", _sheet(theme, [sheet])
 
 
 def _script(text: str) -> str:
     return f"{rjsmin.jsmin(text)}\n"
 
 
+def _vendored(theme: Theme) -> Iterator[tuple[str, str]]:
+    """What others wrote, with its license beside it and named at its start."""
+    for name, text in theme.vendored.items():
+        if name.endswith(MODULE):
+            stem = name.removesuffix(MODULE)
+            yield f"{stem}.js", f"/*! {stem}: see {stem}.LICENSE.txt */\n{_script(text)}"
+        else:
+            yield name, text
+
+
 _SAID = re.compile(r'\bsay\(\s*"(\w+)"')
 
 
-def spoken(theme: Theme) -> dict[str, object]:
-    """The phrases that the scripts say."""
-    keys = sorted({key for text in theme.scripts.values() for key in _SAID.findall(text)})
+def spoken(theme: Theme, modules: Iterable[Module]) -> dict[str, object]:
+    """The phrases that the modules say."""
+    keys = sorted({key for module in modules for key in _SAID.findall(theme.scripts[module.path])})
     return {key: theme.phrases.texts[key] for key in keys if key in theme.phrases.texts}

@@ -142,14 +142,15 @@ class Modules:
         return self._taken[path]
 
 
-def joined(modules: Iterable[Module], elsewhere: Mapping[str, str], gives: str = "") -> str:
+def joined(modules: Iterable[Module], elsewhere: Mapping[str, str], gives: str = "", first: str = "") -> str:
     """The text of a file that holds the modules.
 
     `elsewhere` are modules, by path, that another file holds: the name of that file. `gives` is the path of the module
-    whose exports the file gives to who imports it; without one it gives its modules, for other files.
+    whose exports the file gives to who imports it; without one it gives its modules, for other files. `first` is what
+    is done before any of them runs.
     """
     own = [module for module in modules if module.path not in elsewhere]
-    lines = list(_taken(modules, elsewhere))
+    lines = [*_taken(modules, elsewhere), *([first] if first else [])]
     lines += [line for module in own for line in _function(module)]
     if gives:
         given = next(module for module in own if module.path == gives)
@@ -169,7 +170,7 @@ def run(modules: Iterable[Module]) -> str:
         if names := [name for _, names in module.imports for name in names]:
             raise _error(module.path, f"takes {names[0]} from elsewhere, and runs before a page is shown; say it here")
         if module.body.strip():
-            lines += ["try {", module.body, "} catch (error) { reportError(error); }"]
+            lines += ["try {", _loading(module), "} catch (error) { reportError(error); }"]
     return "\n".join(lines) + "\n"
 
 
@@ -189,9 +190,14 @@ def _function(module: Module) -> Iterator[str]:
     for path, names in module.imports:
         if names:
             yield f"const {{ {', '.join(names)} }} = {_identifier(path)};"
-    yield _LAZY.sub(lambda found: f'import("./{file(_beside(module.path, found[1]))}")', module.body.rstrip("\n"))
+    yield _loading(module).rstrip("\n")
     gives, instead = (f"return {{ {', '.join(module.exports)} }};", "return {};") if module.exports else ("", "")
     yield f"{gives} }} catch (error) {{ reportError(error); {instead} }} }})();"
+
+
+def _loading(module: Module) -> str:
+    """The module's body, which loads later ones from the files that they stand in."""
+    return _LAZY.sub(lambda found: f'import("./{file(_beside(module.path, found[1]))}")', module.body)
 
 
 def file(path: str) -> str:

@@ -111,10 +111,10 @@ def test_edits_show_and_problems_do_not(server: Server) -> None:
     server.edit("generator/phrases/en.yml", "keys_title: Keyboard shortcuts", "keys_title: Edited shortcuts")
     server.shows("questions/second/", "Edited shortcuts")
 
-    server.edit("generator/components/keys/keys.css", ".keys h2 {", ".keys h2 > {")
-    until(lambda: "generator/components/keys/keys.css:" in server.log.read_text(), "the mistake is printed")
-    server.edit("generator/components/keys/keys.css", ".keys h2 > {", ".keys h2.edited {")
-    server.shows("theme/site.css", ".keys h2.edited")
+    server.edit("generator/components/dialog/dialog.css", ".dialog::backdrop {", ".dialog > {")
+    until(lambda: "generator/components/dialog/dialog.css:" in server.log.read_text(), "the mistake is printed")
+    server.edit("generator/components/dialog/dialog.css", ".dialog > {", ".dialog.edited {")
+    server.shows("theme/site.css", ".dialog.edited")
     server.edit("generator/components/keys/keys.js", "// @ts-check", "// @ts-check\nglobalThis.edited = 1;")
     server.shows("theme/site.js", "globalThis.edited=1")
 

@@ -1,51 +1,14 @@
 // @ts-check
 // Keys. Those of a single character can be switched off, as WCAG 2.2 asks (2.1.4); the arrows and Ctrl K stay.
 
-import { element } from "../../scripts/element.js";
 import { ROOT } from "../../scripts/place.js";
 import { ready } from "../../scripts/ready.js";
-import { say } from "../../scripts/say.js";
 import { kept } from "../../scripts/store.js";
-import { makeDialog } from "../dialog/dialog.js";
 import { openSearch } from "../search/search.js";
 
-/** @type {HTMLDialogElement | null} */
-let dialog = null;
-
-// What each key is called, and what it does.
-function described() {
-  return [
-    ["/", say("keys_search")],
-    ["a", say("keys_answer")],
-    [say("key_previous"), say("keys_previous")],
-    [say("key_next"), say("keys_next")],
-    ["r", say("keys_random")],
-    ["?", say("keys_list")],
-  ];
-}
-
-function makeKeys() {
-  const close = element("button", { type: "button" }, say("close"));
-  const rows = described().map(([key, does]) =>
-    element("div", {}, element("dt", {}, element("kbd", {}, key)), element("dd", {}, does))
-  );
-  const box = element("input", { type: "checkbox" });
-  const made = makeDialog(
-    "keys",
-    say("keys_title"),
-    element("header", {}, element("h2", {}, say("keys_title")), close),
-    element("dl", {}, ...rows),
-    element("label", {}, box, " ", say("keys_single")),
-  );
-  box.checked = kept.get("singleKeys", true);
-  box.addEventListener("change", () => kept.set("singleKeys", box.checked));
-  close.addEventListener("click", () => made.close());
-  return made;
-}
-
-function openKeys() {
-  dialog ??= makeKeys();
-  dialog.showModal();
+async function openKeys() {
+  const { openList } = await import("./list.js"); // only for who asks for it
+  openList();
 }
 
 function toggleAnswer() {
