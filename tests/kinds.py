@@ -83,6 +83,10 @@ def kinds(places: Places) -> tuple[Kind, ...]:
         Kind("search", question, _search(places.searched), by_hand=True),
         Kind("search-mended", "", _search(places.misspelled), by_hand=True),
         Kind("keys", question, _keys, by_hand=True),
+        Kind("practice", "practice/", _practice_form),
+        Kind("practicing", f"practice/?list={places.short_list}", _practicing, by_hand=True),
+        Kind("practiced", f"practice/?list={places.short_list}", _practiced, by_hand=True),
+        Kind("progress", "progress/", _progress, by_hand=True),
         Kind("api", "api/"),
         Kind("downloads", "downloads/"),
         Kind("not-found", "404.html"),
@@ -105,6 +109,27 @@ def _open_all(page: Page) -> None:
 def _open_replies(page: Page) -> None:
     for reply in page.locator(".reply > summary").all():
         reply.press("Enter")
+
+
+def _practice_form(page: Page) -> None:
+    page.locator(".practice-form:not([data-awaits-script])").last.wait_for()
+
+
+def _practicing(page: Page) -> None:
+    page.get_by_role("button", name="Show the answer").click()
+    page.get_by_role("group", name="How did it go?").wait_for()
+
+
+def _practiced(page: Page) -> None:
+    _practicing(page)
+    page.get_by_role("button", name="Again", exact=False).click()
+    page.get_by_role("button", name="End").click()
+    page.get_by_role("heading", name="That was it").wait_for()
+
+
+def _progress(page: Page) -> None:
+    """As it is after a session in this browser."""
+    page.locator("[data-progress]:not([data-awaits-script])").wait_for()
 
 
 def _menu(page: Page) -> None:

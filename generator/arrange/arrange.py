@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from generator.arrange.mentions import Glossary
 from generator.arrange.order import grouped, in_reading_order
@@ -80,22 +79,19 @@ def _answered(
 ) -> Iterator[Answered]:
     tags = {tag.slug: tag for tag in bank.tags}
     homes = {topic.slug: (track, topic) for track in bank.tracks for topic in track.topics}
-    before: dict[str, Question] = {}
-    after: dict[str, Question] = {}
-    for questions in by_topic.values():
-        for one, other in pairwise(questions):
-            after[one.slug] = other
-            before[other.slug] = one
-    for question in known.values():
+    ordered = tuple(known.values())
+    numbers = {question.slug: number for found in by_topic.values() for number, question in enumerate(found, 1)}
+    for previous, question, following in zip((None, *ordered), ordered, (*ordered[1:], None), strict=False):
         track, topic = homes[question.topic]
-        neighbors = (before.get(question.slug), after.get(question.slug))
+        neighbors = (previous, following)
         yield Answered(
             question=question,
             track=track,
             topic=topic,
             tags=tuple(tags[tag] for tag in question.tags),
-            previous=neighbors[0],
-            next=neighbors[1],
+            number=numbers[question.slug],
+            previous=previous,
+            next=following,
             related=relations.of(question, neighbors),
             follow_ups=tuple(known.get(follow_up.question) for follow_up in question.follow_ups),
         )

@@ -202,6 +202,14 @@ def _random(site: Site, _: Site) -> About:
     return About(site.say("random_question"), site.say("random_question_about", questions=questions))
 
 
+def _practice(site: Site, _: Site) -> About:
+    return About(site.say("practice_title"), site.say("practice_about"))
+
+
+def _progress(site: Site, _: Site) -> About:
+    return About(site.say("progress_title"), site.say("progress_about"))
+
+
 def _downloads(site: Site, _: Site) -> About:
     return About(site.say("downloads_title"), site.say("downloads_about"))
 
@@ -336,6 +344,8 @@ PAGES = (
         former=lambda defined: defined.other_names,
         article=True,
     ),
+    PageKind("practice", "practice/", _one, _practice),
+    PageKind("progress", "progress/", _one, _progress),
     PageKind("downloads", "downloads/", _one, _downloads),
     PageKind("styleguide", "styleguide/", _one, _styleguide, listed=False, public=False),
 )

@@ -67,12 +67,16 @@ class Mention:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Answered:
-    """One question with what stands around it: where it belongs, its neighbors in the topic, and what to read next."""
+    """One question with what stands around it: where it belongs, its neighbors, and what to read next.
+
+    `number` is its place in its topic, from 1. The neighbors of the first and the last of a topic are in another one.
+    """
 
     question: Question
     track: Track
     topic: Topic
     tags: tuple[Tag, ...]
+    number: int
     previous: Question | None
     next: Question | None
     related: tuple[Question, ...]

@@ -17,6 +17,7 @@ plain      the bank as plain texts
 pages      every page, through its template
 feeds      what is new, for whoever subscribes
 lexicon    what the search knows by heart
+rehearsal  what scripts know of the questions when a reader rehearses
 sitemap    what search engines are told of
 table      OUTPUTS: everything that is generated
 """

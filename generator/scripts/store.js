@@ -5,16 +5,22 @@
 import { ROOT } from "./place.js";
 import { recordIn } from "./record.js";
 
-// Where a browser gives a page no storage, asking for it is an error already.
-function storage() {
+/** The browser's storage, or null where it gives this page none. */
+export function storage() {
   let found = null;
   try {
     found = localStorage;
   } catch {
-    // The browser keeps nothing for this page.
+    // Asking for it is an error already.
   }
   return found;
 }
 
-/** What is kept, by name: `theme` is "light", "dark", or "" for what the system says; `singleKeys` is true or false. */
+/** What the keys of the reader's notes start with (notebook.js). */
+export const NOTES = `interview-notes:${ROOT.pathname}:`;
+
+/**
+ * What is kept, by name: `theme` is "light", "dark", or "" for what the system says; `singleKeys` and `clock` are true
+ * or false; `asked` and `exported` are the days when the browser was asked to keep the notes and when they were exported.
+ */
 export const kept = recordIn(storage(), ROOT.pathname, ["theme", "singleKeys"]);

@@ -36,7 +36,7 @@ def every_page_is_there(published: Published) -> Iterator[str]:
         "",
         "404.html",
         "random/",
-        "downloads/",
+        *(f"{name}/" for name in ("downloads", "practice", "progress")),
         *(f"{folder}/" for folder in ("questions", "tags", "collections", "glossary")),
         *(f"questions/{answered.slug}/" for answered in site.questions),
         *(f"glossary/{defined.slug}/" for defined in site.terms),

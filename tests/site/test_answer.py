@@ -152,7 +152,7 @@ def test_a_key_opens_the_answer_and_closes_it(page: Page, bread_address: str) ->
     assert not is_open(page)
 
 
-def test_arrows_go_through_a_topic(page: Page, bread: Published, bread_address: str) -> None:
+def test_arrows_go_through_a_topic_and_on_to_the_next(page: Page, bread: Published, bread_address: str) -> None:
     order = [question.slug for question in bread.site.by_topic[PLACES.topic]]
     assert len(order) >= 3
     page.goto(f"{bread_address}questions/{order[0]}/")
@@ -161,11 +161,16 @@ def test_arrows_go_through_a_topic(page: Page, bread: Published, bread_address: 
         page.wait_for_url(f"**/questions/{slug}/")
     page.keyboard.press("ArrowLeft")
     page.wait_for_url(f"**/questions/{order[1]}/")
-    page.goto(f"{bread_address}questions/{order[0]}/")
+    page.goto(f"{bread_address}questions/{order[-1]}/")
+    page.keyboard.press("ArrowRight")
+    following = bread.site.questions[[one.slug for one in bread.site.questions].index(order[-1]) + 1]
+    page.wait_for_url(f"**/questions/{following.slug}/")
+    first = bread.site.questions[0].slug
+    page.goto(f"{bread_address}questions/{first}/")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Alt+ArrowRight")
     page.wait_for_timeout(200)
-    assert page.url.endswith(f"/questions/{order[0]}/")
+    assert page.url.endswith(f"/questions/{first}/")
 
 
 def test_an_arrow_in_a_box_or_a_block_of_code_stays_there(page: Page, bread_address: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +68,12 @@ def test_a_page_comes_still_and_axe_finds_nothing(browser: Browser, bread_addres
         assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("name", ["home", "question", "answer", "reply", "collection", "found", "search"])
+_CHANGING = ["home", "question", "answer", "reply", "collection", "found", "search", "practicing"]
+
+
+@pytest.mark.parametrize(("name", "scheme"), list(zip(_CHANGING, cycle(SCHEMES), strict=False)), ids=_CHANGING)
 def test_axe_finds_nothing_on_a_phone(browser: Browser, bread_address: str, name: str, scheme: Scheme) -> None:
-    """The pages whose parts change places there."""
+    """The pages whose parts change places there, light and dark in turn: a desktop has shown every color of both."""
     kind = kind_named(name)
     with looked_at(browser, **PHONE, color_scheme=scheme) as page:
         kind.reach(page, bread_address)
@@ -191,7 +194,7 @@ def test_a_screen_reader_meets_a_question_in_order(browser: Browser, bread_addre
                 - heading "What is hydration, and what does it change in a dough?" [level=1]
                 - group
                 - region "About this question"
-                - navigation "Questions in this topic":
+                - navigation "Questions before and after":
                   - link /Next .+/
                 - region "Related questions":
                   - heading "Related questions" [level=2]
@@ -232,7 +235,7 @@ def test_a_screen_reader_meets_neighbors_in_order(browser: Browser, bread_addres
     with looked_at(browser, **DESKTOP) as page:
         page.goto(f"{bread_address}questions/sourdough-vs-yeast/")
         expect(page.get_by_role("main")).to_match_aria_snapshot("""
-            - navigation "Questions in this topic":
+            - navigation "Questions before and after":
               - link /Previous .+/
               - link /Next .+/
         """)

@@ -163,7 +163,11 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
     ),
     entries.a_used_term_is_linked: (instead(QUESTION, "../../glossary/gluten/", "../../glossary/crumb/"),),
     entries.a_list_has_its_questions: (
-        instead(TOPIC, 'class="entry" id="dough-does-not-rise"', 'class="row" id="dough-does-not-rise"'),
+        instead(
+            TOPIC,
+            'class="entry" data-entry id="dough-does-not-rise"',
+            'class="row" data-entry id="dough-does-not-rise"',
+        ),
         instead(LONG_LIST, 'id="why-steam"', 'id="pale-crust"'),
         instead("questions/", 'data-slug="why-steam"', 'data-slug="why"'),
         instead("glossary/", 'class="glossary-entry" id="crumb"', 'class="term" id="crumb"'),

@@ -34,11 +34,13 @@ def test_questions_are_ordered_by_topic_level_list_and_title(tmp_path: Path) -> 
     assert slugs(site) == ["second", "first", "early", "easy", "third", "any"]
 
 
-def test_neighbors_stay_within_the_topic(tmp_path: Path) -> None:
+def test_neighbors_lead_from_topic_to_topic(tmp_path: Path) -> None:
     first, second, third = arranged(tmp_path, small()).questions
-    assert (first.previous, first.next and first.next.slug) == (None, "second")
-    assert (second.previous and second.previous.slug, second.next) == ("first", None)
-    assert (third.previous, third.next) == (None, None)
+    assert first.topic == second.topic != third.topic
+    assert (first.previous, first.next) == (None, second.question)
+    assert (second.previous, second.next) == (first.question, third.question)
+    assert (third.previous, third.next) == (second.question, None)
+    assert [one.number for one in (first, second, third)] == [1, 2, 1]
 
 
 def test_a_question_knows_its_place_its_tags_and_its_follow_ups(tmp_path: Path) -> None:

@@ -778,7 +778,7 @@ def missing(root: Path, *generated: str) -> list[str]:
 
 MARK = "assets/mark.svg"
 LISTS = ("questions", "collections", "glossary", "tags")
-ALL = [MARK, *(f"{name}/index.md" for name in LISTS), "downloads.md", "index.md"]
+ALL = [MARK, *(f"{name}/index.md" for name in LISTS), "downloads.md", "practice.md", "index.md"]
 LAST = "  - Downloads: downloads.md\n"
 WITH_A_PAGE_BY_HAND = REAL.replace(LAST, f"{LAST}  - JSON API: api/index.md\n")
 

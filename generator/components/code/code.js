@@ -8,9 +8,10 @@ import { scrollsByKey } from "../../scripts/scrolling.js";
 
 const LANGUAGE = "language-";
 
-for (const block of document.querySelectorAll(".highlight")) {
+/** @param {Element} block */
+function attend(block) {
   const code = block.querySelector("code");
-  if (!code) continue;
+  if (!code) return;
   const named = [...block.classList].find((name) => name.startsWith(LANGUAGE));
   const language = named ? named.slice(LANGUAGE.length) : "";
   const strip = element("div", { class: "code-strip" }, element("span", {}, language === "text" ? "" : language));
@@ -21,3 +22,10 @@ for (const block of document.querySelectorAll(".highlight")) {
   block.prepend(strip);
   scrollsByKey(code);
 }
+
+/** @param {ParentNode} part what has the code */
+export function attendCode(part) {
+  for (const block of part.querySelectorAll(".highlight")) attend(block);
+}
+
+attendCode(document);

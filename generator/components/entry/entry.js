@@ -1,8 +1,20 @@
 // @ts-check
-// In a list each entry can give its link.
+// In a list each entry can give its link, and its whole answer.
 
 import { copyButton } from "../../scripts/copy-button.js";
+import { element } from "../../scripts/element.js";
 import { say } from "../../scripts/say.js";
+
+/** @param {Element} entry @param {Element} answer */
+function offerWhole(entry, answer) {
+  if (answer.querySelector(".entry-whole, .entry-text")) return;
+  const button = element("button", { type: "button", class: "entry-whole" }, say("whole_answer"));
+  button.addEventListener("click", async () => {
+    const { showWhole } = await import("./whole.js");
+    await showWhole(entry, answer);
+  });
+  answer.querySelector("p")?.after(button);
+}
 
 for (const entry of document.querySelectorAll(".entry")) {
   const link = entry.querySelector(".entry-title a");
@@ -13,5 +25,7 @@ for (const entry of document.querySelectorAll(".entry")) {
     spoken: say("copy_link_of", { title }),
     done: say("copy_link_of_done", { title }),
   };
-  entry.querySelector(".entry-meta")?.append(copyButton("entry-link", words, () => link.href));
+  const answer = entry.querySelector(".entry-answer");
+  answer?.addEventListener("toggle", () => offerWhole(entry, answer));
+  entry.querySelector(".entry-meta")?.append(copyButton("entry-link", words, () => `${link.origin}${link.pathname}`));
 }

@@ -97,7 +97,7 @@ function attend(form, all, results) {
     form.classList.toggle("find-narrowed", narrow);
     all.hidden = narrow;
     results.hidden = !narrow;
-    results.replaceChildren(...(narrow ? kept.map(({ item }) => item.cloneNode(true)) : []));
+    results.replaceChildren(...(narrow ? kept.map(({ item }) => asFound(item)) : []));
     said.textContent = narrow ? outcome(kept.length, mended) : "";
     form.dataset.shown = query;
     narrowed();
@@ -141,6 +141,21 @@ function attend(form, all, results) {
   addEventListener("popstate", fromAddress);
   fromAddress();
   ready(form);
+}
+
+/**
+ * A question as it is found: its page leads on in what was found.
+ * @param {HTMLElement} item
+ */
+function asFound(item) {
+  const found = /** @type {HTMLElement} */ (item.cloneNode(true));
+  const asked = new URLSearchParams(location.search);
+  const words = asked.get("q");
+  asked.delete("q");
+  if (words) asked.set("words", words);
+  const link = found.querySelector("a");
+  if (link) link.search = String(asked);
+  return found;
 }
 
 /**

@@ -4,9 +4,14 @@
 import { element } from "../../scripts/element.js";
 import { scrollsByKey } from "../../scripts/scrolling.js";
 
-for (const table of document.querySelectorAll("#content table:not([class])")) {
-  const frame = element("div", { class: "table-scroll" });
-  table.replaceWith(frame);
-  frame.append(table);
-  scrollsByKey(frame);
+/** @param {ParentNode} part what has the tables */
+export function attendTables(part) {
+  for (const table of part.querySelectorAll("table:not([class])")) {
+    const frame = element("div", { class: "table-scroll" });
+    table.replaceWith(frame);
+    frame.append(table);
+    scrollsByKey(frame);
+  }
 }
+
+attendTables(/** @type {HTMLElement} */ (document.getElementById("content") ?? document.body));

@@ -71,10 +71,15 @@ function attend(term) {
   });
 }
 
+/** @param {ParentNode} part what has the terms */
+export function attendTerms(part) {
+  for (const term of part.querySelectorAll("a.term[title]")) attend(/** @type {HTMLElement} */ (term));
+}
+
 document.body.append(tip);
 tip.addEventListener("pointerenter", () => clearTimeout(leaving));
 tip.addEventListener("pointerleave", leave);
-for (const term of document.querySelectorAll("a.term[title]")) attend(/** @type {HTMLElement} */ (term));
+attendTerms(document);
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 document.addEventListener("pointerdown", ({ target }) => {
   if (shown && target instanceof Node && !tip.contains(target) && !shown.contains(target)) hide();

@@ -1,0 +1,68 @@
+// @ts-check
+// The page of a question, taken apart: what it says is shown elsewhere as it stands there.
+
+import { attendCode } from "../components/code/code.js";
+import { attendTables } from "../components/table/table.js";
+import { attendTerms } from "../components/term/term.js";
+import { element } from "./element.js";
+
+/** @typedef {{ short: HTMLElement, points: HTMLElement[], whole: HTMLElement, followUps: Element[] }} Parts */
+
+/**
+ * Fetches the page of a question, and gives its short answer, its key points, the rest of its answer, these among it, and
+ * the items of its follow-ups. Rejects if it cannot be had. Links hold where they are put, and those within the answer
+ * lead to its own parts.
+ * @param {URL} address
+ * @param {string} slug
+ * @returns {Promise<Parts>}
+ */
+export async function partsOf(address, slug) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = page.querySelector("#answer > div");
+  if (!text) throw new Error(`no answer at ${answer.url}`);
+  const points = [...text.querySelectorAll("#key-points + ul > li")].map((point) => taken("span", point));
+  const heading = text.querySelector("#short-answer");
+  const short = taken("div", text.querySelector("#short-answer + p"));
+  for (const part of [heading?.nextElementSibling, heading]) part?.remove();
+  const whole = taken("div", text);
+  for (const part of [short, ...points]) settle(part, answer.url, "");
+  settle(whole, answer.url, `${slug}:`);
+  const followUps = [...text.querySelectorAll("#follow-ups + ul > li")].map((item) => document.adoptNode(item));
+  for (const item of followUps) settle(element("ul", {}, item), answer.url, "");
+  return { short, points, whole, followUps };
+}
+
+/**
+ * What stands in a part, in an element of this page.
+ * @param {"div" | "span"} name
+ * @param {Element | null} part
+ */
+function taken(name, part) {
+  return element(name, {}, ...[...part?.cloneNode(true).childNodes ?? []].map((node) => document.adoptNode(node)));
+}
+
+/**
+ * Makes what comes from another page at home in this one: an id stands once on a page, so that it gets a prefix here, or
+ * goes.
+ * @param {HTMLElement} part
+ * @param {string} from the address of that page
+ * @param {string} prefix
+ */
+function settle(part, from, prefix) {
+  for (const one of part.querySelectorAll("[id]")) {
+    if (prefix) one.id = prefix + one.id;
+    else one.removeAttribute("id");
+  }
+  for (const name of ["href", "src"]) {
+    for (const one of part.querySelectorAll(`[${name}]`)) {
+      const to = one.getAttribute(name) ?? "";
+      const within = prefix && to.startsWith("#");
+      one.setAttribute(name, within ? `#${prefix}${to.slice(1)}` : new URL(to, from).href);
+    }
+  }
+  attendCode(part);
+  attendTables(part);
+  attendTerms(part);
+}
