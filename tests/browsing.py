@@ -19,6 +19,9 @@ ZOOMED: Screen = {"viewport": {"width": 320, "height": 256}}
 REFUSED = "Content Security Policy"
 """Stands in what a browser says of all that the policy of a page makes it refuse."""
 
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""What a browser says that lets no worker in."""
+
 SCREENS = {"phone": PHONE, "desktop": DESKTOP}
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -40,7 +43,8 @@ def launch(playwright: Playwright) -> Browser:
 @contextmanager
 def opened(browser: Browser, **options: object) -> Iterator[Page]:
     """A page in a browser of its own. Whatever the site's policy had to refuse there fails the test."""
-    context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    # A worker would answer in place of what a test routes; those that are about it let it in.
+    context: BrowserContext = browser.new_context(**{"service_workers": "block", **options})  # type: ignore[arg-type]
     refused: list[str] = []
     try:
         page = context.new_page()

@@ -11,8 +11,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from tests.banks import ROOT
 
@@ -39,10 +40,10 @@ def publish(root: Path, *, private: bool = False, **environment: str) -> Path:
 
 
 @contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[str]:
+def served(folder: Path, port: int = 0, *, stays: int = 600) -> Iterator[str]:
     """Serves a folder on this machine as GitHub Pages does: compressed, with its 404.html, and to be kept for a while.
 
-    Yields the address.
+    `stays` is how many seconds a browser may take what it has without asking again. Yields the address.
     """
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -61,7 +62,7 @@ def served(folder: Path, port: int = 0) -> Iterator[str]:
                 super().do_GET()
 
         def end_headers(self) -> None:
-            self.send_header("Cache-Control", "max-age=600")
+            self.send_header("Cache-Control", f"max-age={stays}")
             super().end_headers()
 
         def compresses(self) -> bool:
@@ -87,10 +88,27 @@ def served(folder: Path, port: int = 0) -> Iterator[str]:
         yield address
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """One that ends when it ends: a browser keeps connections for what it may ask next."""
+
+    def __init__(self, *about: Any) -> None:
+        self._open: set[socket.socket] = set()
+        super().__init__(*about)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def hang_up(self) -> None:
+        for connection in self._open:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+
 @contextmanager
 def listening(handler: Callable[..., http.server.BaseHTTPRequestHandler], port: int = 0) -> Iterator[str]:
     """Answers requests on this machine by the handler; yields the address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = _Server(("127.0.0.1", port), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
@@ -99,6 +117,7 @@ def listening(handler: Callable[..., http.server.BaseHTTPRequestHandler], port: 
         server.shutdown()
         thread.join()
         server.server_close()
+        server.hang_up()
 
 
 def free_port() -> int:

@@ -18,6 +18,7 @@ pages      every page, through its template
 feeds      what is new, for whoever subscribes
 lexicon    what the search knows by heart
 rehearsal  what scripts know of the questions when a reader rehearses
+offline    what lets the site be read without a network
 sitemap    what search engines are told of
 table      OUTPUTS: everything that is generated
 """

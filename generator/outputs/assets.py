@@ -19,11 +19,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import blake2b
 
 import lightningcss
 import rjsmin
 
-from generator.outputs.contents import Contents, OutputError
+from generator.outputs.contents import Content, Contents, OutputError, data
 from generator.outputs.modules import Module, Modules, file, joined, run
 from generator.theme.parts import Parts
 from generator.theme.theme import Theme
@@ -67,6 +68,17 @@ def styles(theme: Theme, kinds: tuple[str, ...]) -> tuple[str, ...]:
 def scripts(theme: Theme, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The scripts of kinds of pages, as paths from the site's root."""
     return _files(Files(theme.scripts, theme.parts, "js"), kinds)
+
+
+def digest(content: Content) -> str:
+    """A digest of what a file holds, as its stamp has it (publish/stamp.py)."""
+    return blake2b(data(content), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def build(theme: Theme) -> str:
+    """Names all that pages are shown with: another style or script, another name."""
+    return digest("\n".join(f"{path} {digest(text)}" for path, text in sorted(assets(theme).items())))
 
 
 def assets(theme: Theme) -> Contents:

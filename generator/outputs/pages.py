@@ -26,7 +26,7 @@ from generator.arrange.pages import Page, address, file, root, site_card
 from generator.arrange.site import Answered, Site
 from generator.content.model import Kind, Level, Question
 from generator.outputs import plain
-from generator.outputs.assets import scripts, styles
+from generator.outputs.assets import build, scripts, styles
 from generator.outputs.contents import Contents
 from generator.outputs.downloads import Offer
 from generator.outputs.html import Writer, source_id
@@ -45,7 +45,7 @@ class Head:
     where the page is to be looked for, `section` the page of the navigation that it belongs to, `image` its share card,
     `target` where its readers are sent on to, if they are, `text` the Markdown of a question. `bars` are the colors of
     the browser's bar, by scheme. `styles` and `scripts` are the theme's files for it. `data` is its linked data as JSON
-    that is safe in HTML.
+    that is safe in HTML. `build` names the build of the theme that it is shown with.
     """
 
     title: str
@@ -63,6 +63,7 @@ class Head:
     scripts: tuple[str, ...]
     target: str
     data: str
+    build: str
 
 
 def render(
@@ -145,6 +146,7 @@ def _head(site: Site, page: Page, target: str) -> Head:
         styles=styles(site.theme, kinds),
         scripts=scripts(site.theme, kinds),
         target=target,
+        build="" if target or page.kind.document != "main.html" else build(site.theme),
         data=str(htmlsafe_json_dumps(data, ensure_ascii=False)) if graph and url and not target else "",
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.arrange.pages import PAGES, Page, file, pages
 from generator.arrange.site import Site
-from generator.outputs import api, assets, cards, downloads, feeds, lexicon, mark, plain, rehearsal, sitemap
+from generator.outputs import api, assets, cards, downloads, feeds, lexicon, mark, offline, plain, rehearsal, sitemap
 from generator.outputs.contents import Contents
 from generator.outputs.pages import render
 
@@ -51,6 +51,7 @@ OUTPUTS = (
     Output("JSON documents", (f"{api.FOLDER}/",), api.documents),
     Output("lexicon", (f"{lexicon.FOLDER}/",), lexicon.lexicon),
     Output("rehearsal", (f"{rehearsal.FOLDER}/",), rehearsal.rehearsal),
+    Output("worker, manifest and icons", (offline.WORKER, offline.MANIFEST, f"{offline.ICONS}/"), offline.offline),
     Output("sitemap", (sitemap.PATH,), sitemap.sitemap),
 )
 """Everything that is generated under docs/, in the order in which it is made."""

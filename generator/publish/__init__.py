@@ -10,6 +10,7 @@ settings  mkdocs.yml and what it inherits: values that know their lines
 allowed   what may stand there
 mkdocs    what knows MkDocs: its settings, and its server
 by_hand   what MkDocs will make of the hand-written pages
+offline   what the worker is told of the finished pages
 site      the finished site: MkDocs and Pagefind over docs/
 live      what is public against what comes next
 """

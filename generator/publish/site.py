@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.content.problems import Problem
 from generator.outputs.contents import Contents, data
 from generator.publish.folder import unwritable
+from generator.publish.offline import settled
 
 SITE = "site"
 """The folder of the finished site."""
@@ -40,6 +41,7 @@ def finish(root: Path, docs: int, beside: Contents) -> int:
     if failed := _run(PAGES, root, docs):
         return failed
     put(root / SITE, beside)
+    put(root / SITE, settled(root / SITE))
     return _run(INDEX, root, docs)
 
 

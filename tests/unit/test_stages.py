@@ -137,6 +137,7 @@ EDGES = {
     "theme/files",
     "publish/folder",
     "publish/drafts",
+    "publish/offline",
     "publish/survey",
     "publish/lock",
     "publish/site",

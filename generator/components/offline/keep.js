@@ -1,0 +1,66 @@
+// @ts-check
+// Keeps a list, or the whole bank: says first how much that is, and then how far it has come.
+
+import { addressOf, bank } from "../../scripts/bank.js";
+import { element } from "../../scripts/element.js";
+import { ROOT } from "../../scripts/place.js";
+import { say } from "../../scripts/say.js";
+
+/** What is kept with every list, beside its questions and what pages are shown with. */
+const AROUND = ["", "questions/", "collections/", "practice/", "progress/", "rehearsal/questions.json"];
+
+/** @typedef {{ theme: number, questions: Record<string, number> }} Sizes in bytes, as they are transferred */
+
+/** @param {HTMLElement} place */
+export async function offer(place) {
+  const said = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+  const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
+  try {
+    const [known, sizes] = await Promise.all([bank(), sizesOf()]);
+    const list = known.lists.find(({ slug }) => slug === place.dataset.offline);
+    const slugs = list?.parts.flatMap(({ questions }) => questions) ?? known.questions.map(({ slug }) => slug);
+    const bytes = slugs.reduce((sum, slug) => sum + (sizes.questions[slug] ?? 0), sizes.theme);
+    const start = element(
+      "button",
+      { type: "button", class: "button" },
+      say("offline_start", { size: megabytes(bytes) }),
+    );
+    said.textContent = say("offline_about_list", { count: slugs.length });
+    button.replaceWith(start);
+    start.focus();
+    start.addEventListener("click", () => {
+      start.disabled = true;
+      const urls = [
+        ...AROUND.map((path) => new URL(path, ROOT).href),
+        ...slugs.map((slug) => addressOf(known, slug).href),
+      ];
+      if (list) urls.push(new URL(list.address, ROOT).href);
+      keep(urls, said);
+    });
+  } catch {
+    said.textContent = say("offline_not_now");
+  }
+}
+
+/** @returns {Promise<Sizes>} */
+async function sizesOf() {
+  const answer = await fetch(new URL("rehearsal/sizes.json", ROOT));
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  return await answer.json();
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+}
+
+/** @param {string[]} urls @param {HTMLElement} said */
+async function keep(urls, said) {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: { done, failed, over } }) => {
+    if (!over) said.textContent = say("offline_progress", { count: done });
+    else said.textContent = failed ? say("offline_failed", { count: failed }) : say("offline_done");
+  };
+  active?.postMessage({ keep: urls, all: true }, [port2]);
+}
