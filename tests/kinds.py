@@ -86,7 +86,7 @@ def kinds(places: Places) -> tuple[Kind, ...]:
         Kind("practice", "practice/", _practice_form),
         Kind("practicing", f"practice/?list={places.short_list}", _practicing, by_hand=True),
         Kind("practiced", f"practice/?list={places.short_list}", _practiced, by_hand=True),
-        Kind("progress", "progress/", _progress, by_hand=True),
+        Kind("progress", "progress/", _progress),
         Kind("api", "api/"),
         Kind("downloads", "downloads/"),
         Kind("not-found", "404.html"),

@@ -262,7 +262,7 @@ export function hold(place, { schedule, asked, cards, levels }) {
       ...sheet(say("practice_the_others"), names.filter((name) => !again.includes(name))),
       element(
         "div",
-        { class: "practice-buttons" },
+        { class: "practice-buttons practice-end" },
         ...(again.length ? [action(say("practice_once_more"), "", () => start(again), "button")] : []),
         ...(names.length
           ? [
