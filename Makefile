@@ -31,7 +31,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check house stats new test soak live lint format golden bench bench-search lighthouse screenshots upkeep lock vendor audit clean
+.PHONY: help serve site check house stats new test soak live lint format golden bench bench-search lighthouse screenshots downloads upkeep lock vendor audit clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -94,6 +94,9 @@ lighthouse: browser ## judge every kind of page with Lighthouse; needs Node.js
 
 screenshots: browser ## every kind of page into screenshots/, phone and desktop, light and dark; renews the README's
 	@$(BIN)/python -m tools.screenshots
+
+downloads: browser ## make each study list of the finished site a PDF, in site/downloads/; after make site
+	@$(BIN)/python -m tools.papers
 
 upkeep: $(TEST_READY) ## ask every source whether it is still there, and list answers to read again; needs the network
 	@$(BIN)/python -m tools.upkeep

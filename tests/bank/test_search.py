@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Browser
 
 from tests.publishing import served
 from tests.rules import Published
-from tests.searching import answers, queries, recall
+from tests.searching import Query, answers, queries, recall
 
 
 def test_every_query_has_pages_that_answer_it(real: Published) -> None:
@@ -15,10 +17,19 @@ def test_every_query_has_pages_that_answer_it(real: Published) -> None:
     assert [page for page in asked if page not in real.own_pages] == []
 
 
-def test_the_queries_find_their_pages(browser: Browser, real: Published) -> None:
+SHARE = 2
+"""Of so many queries one is typed here; `make soak` types all of them."""
+
+
+def pages_are_found(browser: Browser, real: Published, asked: Iterable[Query]) -> None:
+    """A query's page is among the first three results, and mostly the first."""
     with served(real.folder) as address:
-        found, _ = answers(browser, address, queries())
+        found, _ = answers(browser, address, asked)
     ranks = [answer.rank for answer in found]
-    assert len(found) >= 80
+    assert ranks
     assert recall(ranks, 3) >= 0.95
     assert recall(ranks, 1) >= 0.85
+
+
+def test_the_queries_find_their_pages(browser: Browser, real: Published) -> None:
+    pages_are_found(browser, real, list(queries())[::SHARE])
