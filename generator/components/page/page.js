@@ -1,0 +1,19 @@
+// @ts-check
+// What serves a text is loaded when there is one to be seen: on a question's page, when its answer is opened.
+
+const TEXT = ".highlight, table:not([class]), a.term[title]";
+const content = document.getElementById("content");
+
+function isSeen() {
+  return [...content?.querySelectorAll(TEXT) ?? []].some((part) => part.checkVisibility());
+}
+
+async function attend() {
+  if (!content || !isSeen()) return;
+  removeEventListener("toggle", attend, { capture: true });
+  const { attendText } = await import("./text.js");
+  attendText(content);
+}
+
+addEventListener("toggle", attend, { capture: true });
+attend();
