@@ -1,6 +1,9 @@
 // @ts-check
 // The page of a question, taken apart: what it says is shown elsewhere as it stands there.
 
+import { attendCode } from "../components/code/code.js";
+import { attendTables } from "../components/table/table.js";
+import { attendTerms } from "../components/term/term.js";
 import { element } from "./element.js";
 
 /** @typedef {{ short: HTMLElement, points: HTMLElement[], whole: HTMLElement, followUps: Element[] }} Parts */
@@ -24,10 +27,8 @@ export async function partsOf(address, slug) {
   const short = taken("div", text.querySelector("#short-answer + p"));
   for (const part of [heading?.nextElementSibling, heading]) part?.remove();
   const whole = taken("div", text);
-  const { attendText } = await import("../components/page/text.js");
   for (const part of [short, ...points]) settle(part, answer.url, "");
   settle(whole, answer.url, `${slug}:`);
-  for (const part of [short, ...points, whole]) attendText(part);
   const followUps = [...text.querySelectorAll("#follow-ups + ul > li")].map((item) => document.adoptNode(item));
   for (const item of followUps) settle(element("ul", {}, item), answer.url, "");
   return { short, points, whole, followUps };
@@ -61,4 +62,7 @@ function settle(part, from, prefix) {
       one.setAttribute(name, within ? `#${prefix}${to.slice(1)}` : new URL(to, from).href);
     }
   }
+  attendCode(part);
+  attendTables(part);
+  attendTerms(part);
 }

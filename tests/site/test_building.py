@@ -151,8 +151,6 @@ def test_no_id_stands_twice_once_the_scripts_have_run(page: Page, fork: Publishe
         page.goto(f"{address}questions/headings/#answer")
         page.keyboard.press("/")
         page.get_by_role("dialog", name="Search").wait_for()
-        # It comes where a text is seen that has terms, and this one has none.
-        page.evaluate("address => import(`${address}theme/page-text.js`)", address)
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
     assert {"search-results", "term-tip"} <= set(ids)
     assert sorted(name for name in set(ids) if ids.count(name) > 1) == []

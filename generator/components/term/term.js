@@ -79,6 +79,7 @@ export function attendTerms(part) {
 document.body.append(tip);
 tip.addEventListener("pointerenter", () => clearTimeout(leaving));
 tip.addEventListener("pointerleave", leave);
+attendTerms(document);
 document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 document.addEventListener("pointerdown", ({ target }) => {
   if (shown && target instanceof Node && !tip.contains(target) && !shown.contains(target)) hide();

@@ -7,10 +7,11 @@ import { scrollsByKey } from "../../scripts/scrolling.js";
 /** @param {ParentNode} part what has the tables */
 export function attendTables(part) {
   for (const table of part.querySelectorAll("table:not([class])")) {
-    if (table.parentElement?.matches(".table-scroll")) continue;
     const frame = element("div", { class: "table-scroll" });
     table.replaceWith(frame);
     frame.append(table);
     scrollsByKey(frame);
   }
 }
+
+attendTables(/** @type {HTMLElement} */ (document.getElementById("content") ?? document.body));

@@ -11,7 +11,7 @@ const LANGUAGE = "language-";
 /** @param {Element} block */
 function attend(block) {
   const code = block.querySelector("code");
-  if (!code || block.querySelector(".code-strip")) return;
+  if (!code) return;
   const named = [...block.classList].find((name) => name.startsWith(LANGUAGE));
   const language = named ? named.slice(LANGUAGE.length) : "";
   const strip = element("div", { class: "code-strip" }, element("span", {}, language === "text" ? "" : language));
@@ -27,3 +27,5 @@ function attend(block) {
 export function attendCode(part) {
   for (const block of part.querySelectorAll(".highlight")) attend(block);
 }
+
+attendCode(document);
