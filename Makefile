@@ -108,8 +108,8 @@ lock: $(LOCK_READY) $(TEST_READY) ## pin every package anew: requirements*.in in
 	@$(DENO) update --quiet --latest --frozen=false
 
 vendor: $(NU_READY) ## copy the scripts of others out of their pinned packages into generator/vendor/
-	@cp $(VENV)/deno/npm/*/ts-fsrs/$$(sed -n 's/.*"npm:ts-fsrs@\([^"]*\)".*/\1/p' deno.json)/dist/index.mjs generator/vendor/ts-fsrs.mjs
-	@cp $(VENV)/deno/npm/*/ts-fsrs/$$(sed -n 's/.*"npm:ts-fsrs@\([^"]*\)".*/\1/p' deno.json)/LICENSE generator/vendor/ts-fsrs.LICENSE.txt
+	@from=$$(echo $(VENV)/deno/npm/*/ts-fsrs/$$(sed -n 's/.*"npm:ts-fsrs@\([^"]*\)".*/\1/p' deno.json)); \
+	  cp "$$from/dist/index.mjs" generator/vendor/ts-fsrs.mjs && cp "$$from/LICENSE" generator/vendor/ts-fsrs.LICENSE.txt
 
 audit: $(LOCK_READY) ## ask whether a pinned package has a known vulnerability; needs the network
 	@$(VENV)/lock/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip \

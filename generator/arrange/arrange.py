@@ -83,7 +83,6 @@ def _answered(
     numbers = {question.slug: number for found in by_topic.values() for number, question in enumerate(found, 1)}
     for previous, question, following in zip((None, *ordered), ordered, (*ordered[1:], None), strict=False):
         track, topic = homes[question.topic]
-        neighbors = (previous, following)
         yield Answered(
             question=question,
             track=track,
@@ -92,7 +91,7 @@ def _answered(
             number=numbers[question.slug],
             previous=previous,
             next=following,
-            related=relations.of(question, neighbors),
+            related=relations.of(question, (previous, following)),
             follow_ups=tuple(known.get(follow_up.question) for follow_up in question.follow_ups),
         )
 

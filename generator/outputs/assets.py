@@ -81,6 +81,7 @@ def build(theme: Theme) -> str:
     return digest("\n".join(f"{path} {digest(text)}" for path, text in sorted(assets(theme).items())))
 
 
+@lru_cache(maxsize=8)
 def assets(theme: Theme) -> Contents:
     """Every file of styles and scripts by its path under docs/."""
     return {f"{FOLDER}/{name}": text for name, text in (*_styles(theme), *_scripts(theme), *_vendored(theme))}

@@ -17,6 +17,11 @@ export function chooses(asked) {
   return NAMES.some((name) => asked.has(name));
 }
 
+/** The slugs of all questions of a list, in its order. @param {List} list */
+export function slugsOf(list) {
+  return list.parts.flatMap(({ questions }) => questions);
+}
+
 /**
  * The questions that an address asks for, in the order of the list or in reading order, and the list, if it names one
  * that there is.
@@ -26,8 +31,7 @@ export function chooses(asked) {
  */
 export function chosen(bank, asked) {
   const list = bank.lists.find(({ slug }) => slug === asked.get("list")) ?? null;
-  const slugs = list?.parts.flatMap(({ questions }) => questions);
-  const from = slugs ? slugs.flatMap((slug) => bank.bySlug.get(slug) ?? []) : bank.questions;
+  const from = list ? slugsOf(list).flatMap((slug) => bank.bySlug.get(slug) ?? []) : bank.questions;
   const choice = /** @type {Values} */ (
     Object.fromEntries(FACETS.map((facet) => [facet, asked.getAll(facet).filter(Boolean)]))
   );

@@ -4,6 +4,7 @@
 import { attendCode } from "../components/code/code.js";
 import { attendTables } from "../components/table/table.js";
 import { attendTerms } from "../components/term/term.js";
+import { answerOf } from "./asked.js";
 import { element } from "./element.js";
 
 /** @typedef {{ short: HTMLElement, points: HTMLElement[], whole: HTMLElement, followUps: Element[] }} Parts */
@@ -17,8 +18,7 @@ import { element } from "./element.js";
  * @returns {Promise<Parts>}
  */
 export async function partsOf(address, slug) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  const answer = await answerOf(address);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const text = page.querySelector("#answer > div");
   if (!text) throw new Error(`no answer at ${answer.url}`);

@@ -9,8 +9,6 @@
 // - Without one a page comes from what is kept, with files of the same build. A newer worker first fetches all that the
 //   older one kept, and takes over when no page of the old build is in sight.
 
-/* global BUILD, CONTENT, THEME, OFFLINE */
-
 const worker = /** @type {any} */ (self);
 /** @type {{ BUILD: string, CONTENT: string, THEME: Record<string, string>, OFFLINE: string }} */
 const { BUILD, CONTENT, THEME, OFFLINE } = worker.SITE;

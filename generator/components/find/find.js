@@ -97,7 +97,8 @@ function attend(form, all, results) {
     form.classList.toggle("find-narrowed", narrow);
     all.hidden = narrow;
     results.hidden = !narrow;
-    results.replaceChildren(...(narrow ? kept.map(({ item }) => asFound(item)) : []));
+    const way = wayOn();
+    results.replaceChildren(...(narrow ? kept.map(({ item }) => asFound(item, way)) : []));
     said.textContent = narrow ? outcome(kept.length, mended) : "";
     form.dataset.shown = query;
     narrowed();
@@ -143,18 +144,24 @@ function attend(form, all, results) {
   ready(form);
 }
 
-/**
- * A question as it is found: its page leads on in what was found.
- * @param {HTMLElement} item
- */
-function asFound(item) {
-  const found = /** @type {HTMLElement} */ (item.cloneNode(true));
+/** What the address of a question asks for, so that it leads on in what was found. */
+function wayOn() {
   const asked = new URLSearchParams(location.search);
   const words = asked.get("q");
   asked.delete("q");
   if (words) asked.set("words", words);
+  return String(asked);
+}
+
+/**
+ * A question as it is found.
+ * @param {HTMLElement} item
+ * @param {string} way
+ */
+function asFound(item, way) {
+  const found = /** @type {HTMLElement} */ (item.cloneNode(true));
   const link = found.querySelector("a");
-  if (link) link.search = String(asked);
+  if (link) link.search = way;
   return found;
 }
 

@@ -19,7 +19,7 @@ const SIGNS = { known: [say("mark_known"), "✓"], shaky: [say("mark_shaky"), "~
 const boards = new Set();
 
 /** Shows all that is noted anew. */
-export function refresh() {
+function refresh() {
   for (const show of boards) show();
 }
 
@@ -29,7 +29,7 @@ export function refresh() {
  * @param {string[]} former the slugs that it had before
  * @returns {HTMLElement}
  */
-export function makeBoard(slug, former) {
+function makeBoard(slug, former) {
   const name = `question/${slug}`;
   const status = element("p", { class: "marks-said", role: "status" });
   const buttons = MARKS.map((mark) => /** @type {const} */ ([mark, markButton(mark)]));
@@ -93,7 +93,7 @@ function sign(shape) {
 
 /** What is noted of a question in a list, at a glance. @param {HTMLElement} entry */
 function attendEntry(entry) {
-  const [slug, former] = [entry.id, (entry.dataset.former ?? "").split(" ").filter(Boolean)];
+  const [slug, former] = [entry.id, formerOf(entry)];
   const badge = element("span", { class: "marks-badge" });
   entry.querySelector("[data-entry-meta]")?.prepend(badge);
   const show = () => {
@@ -124,14 +124,21 @@ async function attendGauge(place) {
   show();
 }
 
+/** The slugs that a question had before, as its place on the page says them. @param {HTMLElement} place */
+function formerOf(place) {
+  return (place.dataset.former ?? "").split(" ").filter(Boolean);
+}
+
+/** @param {string} selector @returns {NodeListOf<HTMLElement>} */
+function all(selector) {
+  return document.querySelectorAll(selector);
+}
+
 /** Attends to all of the page that has to do with notes. */
 export async function attend() {
   await styled("marks-board");
-  for (const place of document.querySelectorAll("[data-marks]")) {
-    const { marks = "", former = "" } = /** @type {HTMLElement} */ (place).dataset;
-    place.replaceChildren(makeBoard(marks, former.split(" ").filter(Boolean)));
-  }
-  for (const entry of document.querySelectorAll("[data-entry]")) attendEntry(/** @type {HTMLElement} */ (entry));
-  for (const place of document.querySelectorAll("[data-gauge]")) attendGauge(/** @type {HTMLElement} */ (place));
+  for (const place of all("[data-marks]")) place.replaceChildren(makeBoard(place.dataset.marks ?? "", formerOf(place)));
+  for (const entry of all("[data-entry]")) attendEntry(entry);
+  for (const place of all("[data-gauge]")) attendGauge(place);
   whenNotesChange(refresh);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // How far the reader has come with a list: as a picture, in words, and the way on.
 
+import { slugsOf } from "../../scripts/choice.js";
 import { element } from "../../scripts/element.js";
 import { MARKS, value } from "../../scripts/noted.js";
 import { notes } from "../../scripts/notes.js";
@@ -16,7 +17,7 @@ import { next, tally } from "../../scripts/tally.js";
  * @param {Map<string, Question>} bySlug
  */
 export function notedIn(list, bySlug) {
-  return list.parts.flatMap(({ questions }) => questions).map((slug) => ({
+  return slugsOf(list).map((slug) => ({
     slug,
     noted: notes.get(`question/${slug}`, bySlug.get(slug)?.former),
   }));

@@ -1,7 +1,9 @@
 // @ts-check
 // Keeps a list, or the whole bank: says first how much that is, and then how far it has come.
 
+import { documentAt } from "../../scripts/asked.js";
 import { addressOf, bank } from "../../scripts/bank.js";
+import { slugsOf } from "../../scripts/choice.js";
 import { element } from "../../scripts/element.js";
 import { ROOT } from "../../scripts/place.js";
 import { say } from "../../scripts/say.js";
@@ -9,6 +11,7 @@ import { say } from "../../scripts/say.js";
 /** What is kept with every list, beside its questions and what pages are shown with. */
 const AROUND = ["", "questions/", "collections/", "practice/", "progress/", "rehearsal/questions.json"];
 
+/** @typedef {import("../../scripts/bank.js").Bank} Bank */
 /** @typedef {{ theme: number, questions: Record<string, number> }} Sizes in bytes, as they are transferred */
 
 /** @param {HTMLElement} place */
@@ -16,9 +19,10 @@ export async function offer(place) {
   const said = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
   const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
   try {
-    const [known, sizes] = await Promise.all([bank(), sizesOf()]);
+    /** @type {[Bank, Sizes]} */
+    const [known, sizes] = await Promise.all([bank(), documentAt("rehearsal/sizes.json")]);
     const list = known.lists.find(({ slug }) => slug === place.dataset.offline);
-    const slugs = list?.parts.flatMap(({ questions }) => questions) ?? known.questions.map(({ slug }) => slug);
+    const slugs = list ? slugsOf(list) : known.questions.map(({ slug }) => slug);
     const bytes = slugs.reduce((sum, slug) => sum + (sizes.questions[slug] ?? 0), sizes.theme);
     const start = element(
       "button",
@@ -40,13 +44,6 @@ export async function offer(place) {
   } catch {
     said.textContent = say("offline_not_now");
   }
-}
-
-/** @returns {Promise<Sizes>} */
-async function sizesOf() {
-  const answer = await fetch(new URL("rehearsal/sizes.json", ROOT));
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return await answer.json();
 }
 
 /** @param {number} bytes */

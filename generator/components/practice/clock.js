@@ -7,11 +7,8 @@ import { kept } from "../../scripts/store.js";
 
 const SECONDS = 30;
 
-/**
- * @param {HTMLElement} stage where it runs: it says how much is gone, for the style
- * @param {HTMLElement} said where it says that they are over
- */
-export function clock(stage, said) {
+/** @param {HTMLElement} said where it says that they are over */
+export function clock(said) {
   const face = element("span", { class: "practice-clock", role: "timer" });
   const box = element("input", { type: "checkbox" });
   const place = element(
@@ -34,7 +31,6 @@ export function clock(stage, said) {
     const gone = Math.min(SECONDS, Math.floor((performance.now() - began) / 1000));
     face.hidden = false;
     face.textContent = say("practice_seconds", { count: SECONDS - gone });
-    stage.style.setProperty("--gone", String(gone / SECONDS));
     if (gone < SECONDS) return;
     said.textContent = say("practice_time_over");
     clearInterval(running);

@@ -1,6 +1,7 @@
 // @ts-check
 // What can be practiced: questions, and terms both ways round. Each is a card that knows how to load its answer.
 
+import { documentAt, once } from "../../scripts/asked.js";
 import { addressOf } from "../../scripts/bank.js";
 import { element } from "../../scripts/element.js";
 import { partsOf } from "../../scripts/parts.js";
@@ -18,7 +19,7 @@ import { say } from "../../scripts/say.js";
  */
 
 /**
- * `name` is its name in the notebook, `former` the slugs that it had before, `asks` what it asks, `link` leads to its page.
+ * `name` is its name in the notebook, `former` the slugs that it had before, `asks` what it asks, `address` its page.
  * @typedef {object} Card
  * @property {string} name
  * @property {string[]} former
@@ -66,16 +67,16 @@ function followUp(item) {
   };
 }
 
+/** @type {() => Promise<{ terms: { address: string, term: string, definition: string }[] }>} */
+const lexicon = once(() => documentAt("search/lexicon.json"));
+
 /**
  * Terms to be explained, or to be named after their definition, or both.
  * @param {string} way `term`, `definition` or `both`
  * @returns {Promise<Card[]>}
  */
 export async function termCards(way) {
-  const answer = await fetch(new URL("search/lexicon.json", ROOT));
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  /** @type {{ terms: { address: string, term: string, definition: string }[] }} */
-  const { terms } = await answer.json();
+  const { terms } = await lexicon();
   return terms.flatMap(({ address, term, definition }) => {
     const slug = address.split("/").at(-2) ?? "";
     const about = { former: [], title: term, minutes: 0, level: [], kind: [], address: new URL(address, ROOT) };

@@ -10,11 +10,8 @@ import { value } from "../../scripts/noted.js";
  * @typedef {{ name: string, minutes: number }} Item
  */
 
-/** What of the chosen items is wanted: those due, those not known well, those with a star, those never practiced. */
-export const WANTED = ["due", "unsure", "star", "new"];
-
 /** Beside its reading, each item takes about so many minutes to be answered aloud and judged. */
-export const ALOUD = 1;
+const ALOUD = 1;
 
 /**
  * The items of a session: first what is due, the longest first; then what was never practiced, as it comes; then what is
@@ -22,7 +19,8 @@ export const ALOUD = 1;
  * @template {Item} One
  * @param {One[]} items
  * @param {{ noted(item: One): Noted, due(item: One): number | undefined, now: number }} known
- * @param {{ only?: string, minutes?: number, seed?: string }} asked with a `seed` what comes next is shuffled by it
+ * @param {{ only?: string, minutes?: number, seed?: string }} asked `only` those "due", those not known well ("unsure"),
+ * with a "star", or never practiced ("new"); with a `seed` what comes next is shuffled by it
  * @returns {One[]}
  */
 export function selected(items, { noted, due, now }, { only = "", minutes = 0, seed = "" }) {

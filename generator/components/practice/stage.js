@@ -76,7 +76,7 @@ export function hold(place, { schedule, asked, cards, levels }) {
 
   const said = element("p", { class: "offscreen", role: "status" });
   const stage = element("section", { class: "practice-stage", "aria-label": say("practice_stage") });
-  const tick = clock(stage, said);
+  const tick = clock(said);
   place.replaceChildren(stage, said);
   document.documentElement.dataset.practicing = "";
 

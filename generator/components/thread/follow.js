@@ -9,6 +9,7 @@ import { notes } from "../../scripts/notes.js";
 import { ROOT } from "../../scripts/place.js";
 import { say } from "../../scripts/say.js";
 
+/** @typedef {import("../../scripts/bank.js").Bank} Bank */
 /** @typedef {import("../../scripts/bank.js").Question} Question */
 
 /** @param {HTMLElement} place */
@@ -17,7 +18,7 @@ export async function follow(place) {
   if (!chooses(asked)) return;
   const known = await bank();
   const { list, questions } = chosen(known, asked);
-  const all = asked.has("words") ? await ranked(questions, asked.get("words") ?? "") : questions;
+  const all = asked.has("words") ? await ranked(known, questions, asked.get("words") ?? "") : questions;
   const index = all.findIndex(({ slug }) => slug === place.dataset.thread);
   if (index < 0) return;
   const query = choiceAlone(asked);
@@ -46,12 +47,12 @@ function wayBack(query) {
 
 /**
  * Of the questions those that have the words, the best first, as the find page has them.
+ * @param {Bank} known
  * @param {Question[]} questions
  * @param {string} words
  */
-async function ranked(questions, words) {
+async function ranked(known, questions, words) {
   const { search } = await import("../search/engine.js");
-  const known = await bank();
   const { results } = await search(words, { limit: questions.length, only: "question" });
   const byUrl = new Map(questions.map((one) => [addressOf(known, one.slug).href, one]));
   return results.flatMap(({ url }) => byUrl.get(url) ?? []);
