@@ -107,9 +107,10 @@ lock: $(LOCK_READY) $(TEST_READY) ## pin every package anew: requirements*.in in
 	    --no-header --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt || exit 1; done
 	@$(DENO) update --quiet --latest --frozen=false
 
-vendor: $(NU_READY) ## copy the scripts of others out of their pinned packages into generator/vendor/
+vendor: $(NU_READY) ## take the scripts and typefaces of others out of their pinned packages
 	@from=$$(echo $(VENV)/deno/npm/*/ts-fsrs/$$(sed -n 's/.*"npm:ts-fsrs@\([^"]*\)".*/\1/p' deno.json)); \
 	  cp "$$from/dist/index.mjs" generator/vendor/ts-fsrs.mjs && cp "$$from/LICENSE" generator/vendor/ts-fsrs.LICENSE.txt
+	@$(BIN)/python -m tools.typefaces
 
 audit: $(LOCK_READY) ## ask whether a pinned package has a known vulnerability; needs the network
 	@$(VENV)/lock/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip \

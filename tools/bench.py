@@ -6,6 +6,7 @@ run, because machines differ and are noisy.
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
@@ -185,9 +186,20 @@ def large_edits(folder: Path) -> Iterator[Figure]:
     return served_edits(project(folder, LARGE), "question-15", f"{LARGE:,} questions", 3)
 
 
+def heaviest_visit(folder: Path) -> Iterator[Figure]:
+    """A first visit to the question of the real bank whose page is the largest over the wire."""
+    root = copy_project(folder / "project", ROOT / "questions")
+    for command in MAKE_SITE:
+        timed(root, *command)
+    pages = (root / "site/questions").glob("*/index.html")
+    heaviest = max(pages, key=lambda page: len(gzip.compress(page.read_bytes()))).parent.name
+    size = first_visit(root / "site", f"questions/{heaviest}/")
+    yield Figure(f"the heaviest first visit in the real bank, {heaviest}", size, "KB", 50)
+
+
 def main() -> None:
     """Prints each figure as it is measured."""
-    for measure in (real_edits, large_edits, large_bank):
+    for measure in (heaviest_visit, real_edits, large_edits, large_bank):
         with tempfile.TemporaryDirectory() as folder:
             for figure in measure(Path(folder)):
                 print(figure, flush=True)

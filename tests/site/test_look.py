@@ -424,7 +424,7 @@ def test_a_first_visit_weighs_little(browser: Browser, bread_address: str) -> No
 def test_the_serif_of_a_question_comes_with_the_page(browser: Browser, bread_address: str) -> None:
     with looked_at(browser, **DESKTOP) as page:
         page.goto(bread_address + QUESTION)
-        assert page.evaluate("document.fonts.check('700 40px \"Source Serif 4\"')")
+        assert page.evaluate("document.fonts.check('700 40px \"Interview Serif\"')")
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

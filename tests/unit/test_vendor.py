@@ -1,4 +1,4 @@
-"""Scripts of others: what stands in the repository is what their maintainers publish, and its license with it."""
+"""What others made: what stands in the repository is what their maintainers publish, or is cut from it by a tool."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from tests.banks import ROOT
+from tools.typefaces import FOLDER, TYPEFACES, Typeface, cut
 
 VENDOR = ROOT / "generator" / "vendor"
 SETTINGS = json.loads((ROOT / "deno.json").read_text(encoding="utf-8"))
@@ -32,3 +34,19 @@ def test_every_file_is_known() -> None:
 def test_it_is_the_file_of_the_package_byte_for_byte(name: str) -> None:
     package = name.split(".")[0]
     assert (VENDOR / name).read_bytes() == (archive(package) / PACKAGED[name]).read_bytes()
+
+
+def test_every_typeface_is_known() -> None:
+    assert set(FOLDER.iterdir()) == {FOLDER / "OFL.txt", *(typeface.file for typeface in TYPEFACES)}
+
+
+@pytest.mark.parametrize("typeface", TYPEFACES, ids=lambda typeface: typeface.name)
+def test_a_typeface_is_cut_from_the_published_one_byte_for_byte(typeface: Typeface) -> None:
+    assert typeface.file.read_bytes() == cut(typeface, typeface.published())
+
+
+@pytest.mark.parametrize("typeface", TYPEFACES, ids=lambda typeface: typeface.name)
+def test_no_cut_typeface_has_a_name_that_its_license_reserves(typeface: Typeface) -> None:
+    names = {str(entry) for entry in TTFont(typeface.file)["name"].names if entry.nameID not in {0, 13, 14}}
+    assert names
+    assert not [name for name in names if "source" in name.lower()]

@@ -148,11 +148,11 @@ function sure() {
 }
 
 /** @param {HTMLElement} place @param {Bank} known */
-function attend(place, known) {
+async function attend(place, known) {
   const input = /** @type {HTMLInputElement} */ (place.querySelector("input[type=file]"));
   const again = () => {
     show(place, known);
-    tellWhetherItStays(place);
+    return tellWhetherItStays(place);
   };
   /** @type {Record<string, () => unknown>} */
   const actions = {
@@ -181,7 +181,7 @@ function attend(place, known) {
     const left = passed ? ` ${say("progress_passed", { count: passed })}` : "";
     tell(place, trouble ? REFUSED[trouble] : say("progress_imported", { count: taken }) + left);
   });
-  again();
+  await again();
   whenNotesChange(again);
   ready(place);
 }
