@@ -57,7 +57,15 @@ class Typeface:
         return (package / self.path).read_bytes()
 
 
-TYPEFACES = (Typeface("Interview Serif", "@fontsource/source-serif-4", "files/source-serif-4-latin-700-normal.woff2"),)
+TYPEFACES = (
+    Typeface("Interview Serif", "@fontsource/source-serif-4", "files/source-serif-4-latin-700-normal.woff2"),
+    Typeface(
+        "Interview Sans",
+        "@fontsource-variable/atkinson-hyperlegible-next",
+        "files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+        weights=(400, 700),
+    ),
+)
 
 
 def cut(typeface: Typeface, published: bytes) -> bytes:

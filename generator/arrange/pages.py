@@ -16,7 +16,7 @@ from generator.arrange.site import Answered, Defined, Site, StudyList
 from generator.content.links import Target
 from generator.content.model import Level, Question, Tag, Topic
 
-DESIGN = 1
+DESIGN = 2
 """Part of every share card's name: count it up when cards are to be drawn anew."""
 
 Subjects = Iterable[tuple[str, Any]]
@@ -36,7 +36,8 @@ class Step:
 class Card:
     """What the picture shows that a chat puts beside a link: a label over a title, a text under it, a level's bars.
 
-    `colors` are those that it is drawn in, by their tokens. Its name carries a hash of all that it shows: the same card
+    `colors` are those that it is drawn in, by their tokens. `shape` is the number of a track, whose emblem and color it
+    has; `figure` is shown large in place of the emblem. Its name carries a hash of all that it shows: the same card
     has the same address for good, and a card that exists is not drawn again. `name` is given to the card that
     hand-written pages have too.
     """
@@ -47,13 +48,16 @@ class Card:
     colors: Mapping[str, str]
     text: str = ""
     level: Level | None = None
+    shape: int = 0
+    figure: str = ""
     name: str = ""
 
     @property
     def path(self) -> str:
         """Where the card stands under docs/."""
         level = self.level and self.level.value
-        shown = repr((DESIGN, [*self.colors.values()], self.label, self.title, self.site, level, self.text))
+        said = (self.label, self.title, self.site, level, self.text, self.shape, self.figure)
+        shown = repr((DESIGN, [*self.colors.values()], *said))
         return f"cards/{self.name or hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
 
 
@@ -155,19 +159,16 @@ def site_card(site: Site) -> Card:
     return Card("", site.settings.name, "", site.theme.colors.light, text=site.settings.tagline, name="site")
 
 
-def _card(site: Site, label: str, title: str, *, text: str = "", level: Level | None = None) -> Card:
+def _card(
+    site: Site, label: str, title: str, *, text: str = "", level: Level | None = None, shape: int = 0, figure: str = ""
+) -> Card:
     """The card of an entry."""
-    return Card(label, title, site.settings.name, site.theme.colors.light, text, level)
+    return Card(label, title, site.settings.name, site.theme.colors.light, text, level, shape, figure)
 
 
 def invitation(site: Site, question: Question) -> str:
-    """What a preview says of a question: enough to make one curious, and nothing of the answer."""
-    answer = site.say("answer_short_and_deep" if question.summary else "answer_deep")
-    said = {"subject": subject(site, question), "answer": answer}
-    if not question.sources:
-        return site.say("question_about", **said)
-    sources = site.say("sources_counted", count=len(question.sources))
-    return site.say("question_about_with_sources", **said, sources=sources)
+    """What a preview says of a question: the first sentence of its short answer, or else what it is about."""
+    return question.opening or subject(site, question)
 
 
 def subject(site: Site, question: Question) -> str:
@@ -220,7 +221,7 @@ def _styleguide(site: Site, _: Site) -> About:
 
 def _question(site: Site, answered: Answered) -> About:
     question, track = answered.question, answered.track
-    card = _card(site, subject(site, question), question.title, level=question.level)
+    card = _card(site, subject(site, question), question.title, level=question.level, shape=site.shape(track))
     url = site.settings.url
     trail = (
         _step(site, "questions"),
@@ -245,6 +246,7 @@ def _topic(site: Site, topic: Topic) -> About:
         topic.description or site.say("topic_about", topic=topic.title),
         heading=site.say("topic_title", topic=topic.title),
         trail=(_step(site, "questions"), Step(track.title, shape=site.shape(track))),
+        card=_card(site, track.title, topic.title, text=topic.description, shape=site.shape(track)),
     )
 
 
@@ -271,7 +273,10 @@ def _collection(site: Site, study: StudyList) -> About:
     collection = study.collection
     questions = site.say("questions", count=study.size)
     description = collection.description or site.say("collection_about", questions=questions)
-    return About(collection.title, description, trail=(_step(site, "collections"),), source=collection.place.path)
+    size = str(study.size)
+    card = _card(site, site.say("collections_title"), collection.title, text=description, figure=size)
+    trail = (_step(site, "collections"),)
+    return About(collection.title, description, trail=trail, card=card, source=collection.place.path)
 
 
 def _glossary(site: Site, _: Site) -> About:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 
@@ -21,8 +21,8 @@ from generator.content.model import (
 )
 from generator.theme.theme import Theme
 
-SAMPLES = 4
-"""So many questions the home shows, if there are so many."""
+SAMPLES = 8
+"""So many questions the home asks, if there are so many."""
 
 SHAPES = 5
 """So many shapes the theme has to tell tracks apart without color."""
@@ -176,15 +176,18 @@ class Site:
         """The tags that a question carries."""
         return tuple(tag for tag in self.tags if self.by_tag[tag.slug])
 
-    def samples(self) -> tuple[Question, ...]:
-        """A few questions that show what the bank is like: the first of each part, taken from its lists in turn.
+    def samples(self) -> tuple[Answered, ...]:
+        """A few questions that show what the bank is like, in the order of its study lists.
 
-        A bank without study lists is sampled by its topics.
+        The tracks take turns; no two are of one topic, and none is related to another. Each has a short answer.
         """
-        lists = [[part.questions[0] for part in study.parts if part.questions] for study in self.collections]
-        lists = lists or [[questions[0] for questions in self.by_topic.values() if questions]]
-        turns = chain.from_iterable(zip_longest(*lists))
-        return tuple(islice(dict.fromkeys(question for question in turns if question), SAMPLES))
+        listed = [question.slug for study in self.collections for part in study.parts for question in part.questions]
+        rank = {slug: place for place, slug in enumerate(dict.fromkeys(listed))}
+        ranked = sorted(self.questions, key=lambda answered: rank.get(answered.slug, len(rank)))
+        firsts = {one.topic.slug: one for one in reversed(ranked) if one.question.summary}
+        said = [one for one in ranked if firsts.get(one.topic.slug) is one]
+        turns = zip_longest(*([one for one in said if one.track == track] for track in self.tracks))
+        return tuple(islice(_unrelated(filter(None, chain.from_iterable(turns))), SAMPLES))
 
     def choices(self) -> tuple[tuple[str, str, tuple[Choice, ...]], ...]:
         """What questions can be found by, beside their level: the name and title of each, and its values."""
@@ -221,3 +224,12 @@ class Site:
     def shape(self, track: Track) -> int:
         """The number of the shape, 1 to `SHAPES`, by which a track is told from the others without color."""
         return self.tracks.index(track) % SHAPES + 1
+
+
+def _unrelated(questions: Iterable[Answered]) -> Iterator[Answered]:
+    """The questions, but none that its author relates to one before it, or the other way round."""
+    before: list[Answered] = []
+    for one in questions:
+        if not any(one.slug in other.question.related or other.slug in one.question.related for other in before):
+            before.append(one)
+            yield one

@@ -10,6 +10,9 @@ from enum import Enum
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A slug is an address: lower-case letters and digits, in words joined by single hyphens."""
 
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+"""Between two sentences of a summary, which is plain text."""
+
 WORDS_A_MINUTE = 238
 """How fast adults read non-fiction in English to themselves: the mean over 190 studies of Brysbaert, 2019, "How many
 words do we read per minute?", Journal of Memory and Language 109, 104047."""
@@ -207,6 +210,11 @@ class Question:
     def modified(self) -> str:
         """The day, or the time, when it was last reviewed or corrected."""
         return max(self.reviewed, self.updated)
+
+    @property
+    def opening(self) -> str:
+        """The first sentence of the summary; it can stand alone."""
+        return SENTENCE_END.split(self.summary, maxsplit=1)[0]
 
     @property
     def minutes(self) -> int:

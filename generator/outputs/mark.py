@@ -17,5 +17,5 @@ _DRAWING = (
 
 def mark(colors: Colors) -> Contents:
     """The drawing, a question mark on the accent, in the colors of the tokens."""
-    drawing = _DRAWING.format(ground=colors.light["accent"], hook=colors.light["sheet"], dot=colors.dark["accent"])
+    drawing = _DRAWING.format(ground=colors.light["accent"], hook=colors.light["sheet"], dot=colors.dark["clock"])
     return {PATH: drawing}

@@ -22,10 +22,12 @@ export async function partsOf(address, slug) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const text = page.querySelector("#answer > div");
   if (!text) throw new Error(`no answer at ${answer.url}`);
-  const points = [...text.querySelectorAll("#key-points + ul > li")].map((point) => taken("span", point));
-  const heading = text.querySelector("#short-answer");
-  const short = taken("div", text.querySelector("#short-answer + p"));
-  for (const part of [heading?.nextElementSibling, heading]) part?.remove();
+  const points = [...text.querySelectorAll("#key-points + ul > li > label > span")].map((point) =>
+    taken("span", point)
+  );
+  const said = text.querySelector("#short-answer");
+  const short = taken("div", said);
+  said?.remove();
   const whole = taken("div", text);
   for (const part of [short, ...points]) settle(part, answer.url, "");
   settle(whole, answer.url, `${slug}:`);

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from generator.content.problems import Say, quoted
 
-NEEDED = "paper sheet line ink ink-soft accent easy medium hard".split()
+NEEDED = "paper sheet line ink ink-soft accent clock track-1 track-2 track-3 track-4 track-5".split()
 """The tokens that cards, the mark and the browser's bar are drawn in."""
 
 _COLOR = re.compile(
-    r"^[ \t]*--([a-z-]+):[ \t]*light-dark\((#[0-9a-f]{6}),[ \t]*(#[0-9a-f]{6})\);", re.MULTILINE | re.IGNORECASE
+    r"^[ \t]*--([a-z0-9-]+):[ \t]*light-dark\((#[0-9a-f]{6}),[ \t]*(#[0-9a-f]{6})\);", re.MULTILINE | re.IGNORECASE
 )
 
 

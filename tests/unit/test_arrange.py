@@ -1,5 +1,6 @@
 """What stands beside what."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -182,29 +183,37 @@ def test_terms_stand_by_name_under_their_first_letter(tmp_path: Path) -> None:
 # What the home shows
 
 
-def test_samples_are_the_first_of_each_part_of_the_lists_in_turn(tmp_path: Path) -> None:
-    files = small(**{f"questions/beta/more-{n}.md": question(f"What is number {n}?") for n in range(5)})
-    head = "description: A list.\nsections:\n"
-    files["questions/collections/all.yml"] = (
-        "title: First list\n"
-        + head
-        + "".join(f"  - title: Part\n    questions: [{slug}]\n" for slug in ("third", "more-1", "more-2"))
+def test_samples_come_from_the_tracks_in_turn_and_from_a_topic_once(tmp_path: Path) -> None:
+    tracks = "".join(
+        f"  - slug: track-{name}\n    title: Track {name}\n    topics:\n"
+        + "".join(f"      - slug: {name}-{n}\n        title: Topic {name} {n}\n" for n in range(6))
+        for name in "ab"
     )
-    files["questions/collections/more.yml"] = (
-        "title: Second list\n"
-        + head
-        + "".join(f"  - title: Part\n    questions: [{slug}]\n" for slug in ("first", "third, second", "more-4"))
-    )
-    site = arranged(tmp_path, files)
-    found = [question.slug for question in site.samples()]
-    assert found == ["third", "first", "more-1", "more-2"]
+    questions = {
+        f"questions/{name}-{n}/{name}-{n}-{turn}.md": question(f"What is {name} {n} {turn}?")
+        for name in "ab"
+        for n in range(6)
+        for turn in "xy"
+    }
+    listed = "title: A list\ndescription: A list.\nsections:\n  - title: Part\n    questions: [a-3-y, a-3-x, b-5-x]\n"
+    files = {
+        "questions/topics.yml": f"tracks:\n{tracks}",
+        "questions/tags.yml": TAGS,
+        "questions/collections/all.yml": listed,
+        **questions,
+    }
+    found = [answered.slug for answered in arranged(tmp_path, files).samples()]
+    assert found == ["a-3-y", "b-5-x", "a-0-x", "b-0-x", "a-1-x", "b-1-x", "a-2-x", "b-2-x"]
     assert len(found) == SAMPLES
 
 
-def test_without_lists_samples_are_the_first_of_each_topic(tmp_path: Path) -> None:
+def test_no_sample_is_related_to_another_or_lacks_a_short_answer(tmp_path: Path) -> None:
     files = small()
-    del files["questions/collections/all.yml"]
-    assert [question.slug for question in arranged(tmp_path, files).samples()] == ["first", "third"]
+    assert [answered.slug for answered in arranged(tmp_path / "all", files).samples()] == ["first", "third"]
+    files["questions/beta/third.md"] = question("What is third?", extra="related: [first]\n")
+    assert len(arranged(tmp_path / "related", files).samples()) == 1
+    files["questions/beta/third.md"] = re.sub(r"summary: >-\n(  .*\n)*", "", question("What is third?"))
+    assert [answered.slug for answered in arranged(tmp_path / "without", files).samples()] == ["first"]
 
 
 def test_tracks_are_told_apart_by_shape(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from generator.arrange.pages import Card, pages, site_card
+from generator.arrange.site import SHAPES
 from generator.commands.build import build, checked
 from generator.content.model import Level
 from generator.outputs.cards import cards
@@ -35,6 +36,8 @@ SHOWN = {
     "scripts": card("מה זה? 日本語 🙂"),
     "nothing": Card("", "", "", COLORS),
     "no-level": card("Short?", level=None),
+    "figure": Card("Study lists", LONGEST, "A site", COLORS, text="A list. " * 40, figure="500"),
+    **{f"track-{n}": Card("A track", "Short?", "A site", COLORS, shape=n) for n in range(1, SHAPES + 1)},
 }
 
 
@@ -68,6 +71,8 @@ def test_a_card_s_name_tells_what_it_shows() -> None:
         card("One?", level=Level.EASY),
         Card("Other", "One?", "A site", COLORS, level=Level.HARD),
         Card("Hard · A topic", "One?", "Another site", COLORS, level=Level.HARD),
+        Card("Hard · A topic", "One?", "A site", COLORS, level=Level.HARD, shape=2),
+        Card("Hard · A topic", "One?", "A site", COLORS, level=Level.HARD, figure="2"),
     ]
     assert len({shown.path for shown in different}) == len(different)
     assert card("One?").path == card("One?").path
@@ -100,12 +105,13 @@ def test_only_the_site_s_card_is_drawn_every_time(tmp_path: Path) -> None:
     assert {path for path, content in found.items() if not isinstance(content, Lasting)} == {"cards/site.png"}
 
 
-def test_every_question_and_term_has_a_card_of_its_own_and_every_page_has_one() -> None:
+def test_every_question_term_list_and_topic_has_a_card_of_its_own_and_every_page_has_one() -> None:
     site = checked(GOLDEN / "content").site()
     made = pages(site)
     found = cards(site, made)
     own = [page.about.card.path for page in made if page.about.card]
-    assert len(own) == len(set(own)) == len(site.questions) + len(site.terms)
+    subjects = len(site.questions) + len(site.terms) + len(site.collections) + len(site.topics)
+    assert len(own) == len(set(own)) == subjects
     assert set(found) == {*own, site_card(site).path}
 
 

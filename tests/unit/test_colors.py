@@ -81,6 +81,6 @@ def test_a_sheet_of_nothing_is_looked_through_in_one_go() -> None:
 
 
 def test_the_mark_is_drawn_in_the_tokens() -> None:
-    tokens = Colors({"accent": "#010101", "sheet": "#020202"}, {"accent": "#030303"})
+    tokens = Colors({"accent": "#010101", "sheet": "#020202"}, {"clock": "#030303"})
     drawn = str(mark(tokens)[PATH])
     assert [color for color in ("#010101", "#020202", "#030303") if color not in drawn] == []

@@ -8,7 +8,7 @@ import { notes, whenNotesChange } from "../../scripts/notes.js";
 import { say } from "../../scripts/say.js";
 import { styled } from "../../scripts/styled.js";
 import { TROUBLES } from "../../scripts/troubles.js";
-import { drawGauge } from "./gauge.js";
+import { drawGauge, notedIn } from "./gauge.js";
 
 /** @typedef {import("../../scripts/noted.js").Mark} Mark */
 
@@ -124,6 +124,22 @@ async function attendGauge(place) {
   show();
 }
 
+/** Fills the cells of a topic, as many as it has for its questions. @param {HTMLElement} place */
+async function attendCells(place) {
+  const { lists, bySlug } = await bank();
+  const list = lists.find(({ slug }) => slug === place.dataset.cells);
+  if (!list) return;
+  const show = () => {
+    const marks = notedIn(list, bySlug).map(({ noted }) => value(noted, "mark"));
+    const cells = /** @type {HTMLElement[]} */ ([...place.children]);
+    for (const [index, cell] of cells.entries()) {
+      cell.dataset.mark = marks[Math.floor(index * marks.length / cells.length)];
+    }
+  };
+  boards.add(show);
+  show();
+}
+
 /** The slugs that a question had before, as its place on the page says them. @param {HTMLElement} place */
 function formerOf(place) {
   return (place.dataset.former ?? "").split(" ").filter(Boolean);
@@ -140,5 +156,6 @@ export async function attend() {
   for (const place of all("[data-marks]")) place.replaceChildren(makeBoard(place.dataset.marks ?? "", formerOf(place)));
   for (const entry of all("[data-entry]")) attendEntry(entry);
   for (const place of all("[data-gauge]")) attendGauge(place);
+  for (const place of all("[data-cells]")) attendCells(place);
   whenNotesChange(refresh);
 }

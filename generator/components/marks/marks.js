@@ -16,7 +16,7 @@ async function load() {
   await attend();
 }
 
-if (document.querySelector("[data-marks], [data-gauge], [data-entry]")) {
+if (document.querySelector("[data-marks], [data-gauge], [data-cells], [data-entry]")) {
   // An answer that the address names may have been opened before this ran.
   if (keepsNotes() || document.querySelector("#answer[open]")) load();
   else addEventListener("toggle", load, { capture: true, once: true });

@@ -9,7 +9,7 @@ import { ROOT } from "../../scripts/place.js";
 import { say } from "../../scripts/say.js";
 import { kept } from "../../scripts/store.js";
 import { TROUBLES } from "../../scripts/troubles.js";
-import { clock } from "./clock.js";
+import { clockOn, startsByItself } from "../clock/clock.js";
 import { GRADES } from "./schedule.js";
 import { answered, latest, resumed, undone, unsure } from "./session.js";
 import { whenSwiped } from "./swipe.js";
@@ -76,7 +76,8 @@ export function hold(place, { schedule, asked, cards, levels }) {
 
   const said = element("p", { class: "offscreen", role: "status" });
   const stage = element("section", { class: "practice-stage", "aria-label": say("practice_stage") });
-  const tick = clock(said);
+  const dial = element("button", { type: "button", class: "clock" });
+  const tick = clockOn(dial, () => said.textContent = say("clock_over"));
   place.replaceChildren(stage, said);
   document.documentElement.dataset.practicing = "";
 
@@ -136,14 +137,14 @@ export function hold(place, { schedule, asked, cards, levels }) {
     stage.replaceChildren(
       top(),
       heading,
-      element("p", { class: "practice-about" }, ...level.map((one) => levelOf(one)), tick.place),
+      element("p", { class: "practice-about" }, ...level.map((one) => levelOf(one)), dial),
       element("div", { class: "practice-answer" }),
       element("div", { class: "practice-buttons" }),
     );
     if (open) showAnswer(card().answer());
     else {
       buttons().replaceChildren(action(say("practice_reveal"), say("key_space"), reveal, "button practice-reveal"));
-      tick.start();
+      if (startsByItself()) tick.start();
     }
     heading.focus();
   }
