@@ -1,6 +1,7 @@
 // @ts-check
 import { nothing, withReview, withValue } from "../../generator/scripts/noted.js";
 import {
+  among,
   answered,
   interview,
   latest,
@@ -119,5 +120,11 @@ export const tests = {
         { ...session, given: { a: { grade: 7, points: 0, missed: [] } } },
       ]
     ) equal(resumed(found), null);
+  },
+  "of a session that goes on what is gone is left out, and what is in sight stays"() {
+    const given = { grade: 1, points: 0, missed: [] };
+    const session = { queue: ["a", "b", "c", "d"], given: { a: given, b: given }, at: 2 };
+    equal(among(session, new Set(["a", "b", "c", "d", "e"])), session);
+    equal(among(session, new Set(["b", "c"])), { queue: ["b", "c"], given: { b: given }, at: 1 });
   },
 };

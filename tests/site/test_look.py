@@ -190,8 +190,9 @@ def test_a_screen_reader_meets_a_question_in_order(browser: Browser, bread_addre
             - main:
               - article:
                 - navigation "Breadcrumb"
-                - 'link "Level: Easy"'
                 - heading "What is hydration, and what does it change in a dough?" [level=1]
+                - 'link "Level: Easy"'
+                - button "Stop the clock"
                 - group
                 - region "About this question"
                 - navigation "Questions before and after":
@@ -205,12 +206,13 @@ def test_a_screen_reader_meets_a_question_in_order(browser: Browser, bread_addre
         page.locator("#answer > summary").click()
         expect(page.locator("#answer")).to_match_aria_snapshot("""
             - group:
-              - heading "Short answer" [level=2]
               - paragraph
+              - heading "Did you say these?" [level=2]
+              - list:
+                - listitem:
+                  - checkbox /It is a ratio of weights/
               - heading "In depth" [level=2]
               - heading "Where the water is" [level=3]
-              - heading "What an interviewer listens for" [level=2]
-              - list
               - heading "Where people go wrong" [level=2]
               - list
               - heading "What comes next" [level=2]
@@ -344,7 +346,7 @@ def test_nothing_above_the_answer_moves_when_it_opens(browser: Browser, bread_ad
         page.goto(bread_address + QUESTION)
         places = {name: page.locator(name).bounding_box() for name in ("h1", "#answer > summary", ".site-header")}
         if screen is DESKTOP:
-            places[".question-about"] = page.locator(".question-about").bounding_box()
+            places[".question-marks"] = page.locator(".question-marks").bounding_box()
         for _ in range(2):
             page.locator("#answer > summary").click()
             page.wait_for_timeout(300)

@@ -255,7 +255,7 @@ def test_a_list_can_be_read_whole_without_leaving_it(page: Page, bread_address: 
     entry = page.locator("[data-entry]").first
     entry.get_by_text("Short answer").click()
     entry.get_by_role("button", name="The whole answer").click()
-    expect(entry.get_by_role("heading", name="What an interviewer listens for")).to_be_visible()
+    expect(entry.get_by_role("heading", name="Did you say these?")).to_be_visible()
     expect(entry.locator(".code-copy").or_(entry.locator(".entry-text")).first).to_be_visible()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))

@@ -89,6 +89,12 @@ def test_no_rule_shouts_another_one_down(path: str) -> None:
 
 
 @EACH_SHEET
+def test_no_line_is_decorated_in_a_way_that_webkit_does_not_read(path: str) -> None:
+    """It knows a line's thickness by a property of its own alone, and draws no line where another tells it."""
+    assert [found for found in re.findall(r"text-decoration:([^;]*)", SHEETS[path]) if "var(" in found] == []
+
+
+@EACH_SHEET
 def test_no_rule_is_about_the_theme_that_is_extended(path: str) -> None:
     for rule in rules(SHEETS[path]):
         assert not [name for name in rule.classes if name.startswith("md-")] or path == "styles/base.css", rule

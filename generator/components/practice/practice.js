@@ -17,20 +17,24 @@ import { hold } from "./stage.js";
 
 /**
  * What an address asks for, in the order in which it is practiced: a mock interview, terms of the glossary, or questions.
+ * `all` are those that it is chosen from; the notes and the clock say which it is, and a session that was begun keeps it.
  * @param {Bank} known
  * @param {Scheduler} schedule
  * @param {URLSearchParams} asked
- * @returns {Promise<Card[]>}
+ * @returns {Promise<{ all: Card[], cards: Card[] }>}
  */
 async function cardsFor(known, schedule, asked) {
   const [minutes, seed] = [Number(asked.get("minutes")) || 0, asked.get("mixed") ?? ""];
-  const cards = asked.has("glossary")
+  const all = asked.has("glossary")
     ? await termCards(asked.get("glossary") ?? "")
     : questionCards(known, chosen(known, asked).questions);
-  if (asked.has("mock")) return interview(cards, { minutes, seed, levels: Object.keys(known.levels) });
+  if (asked.has("mock")) {
+    return { all, cards: interview(all, { minutes, seed, levels: Object.keys(known.levels) }) };
+  }
   const noted = (/** @type {Card} */ { name, former }) => notes.get(name, former);
   const due = (/** @type {Card} */ card) => schedule.due(noted(card).reviews);
-  return selected(cards, { noted, due, now: Date.now() }, { only: asked.get("only") ?? "", minutes, seed });
+  const only = asked.get("only") ?? "";
+  return { all, cards: selected(all, { noted, due, now: Date.now() }, { only, minutes, seed }) };
 }
 
 /** What a form asks for; what is left open is not said. @param {HTMLFormElement} form */
@@ -52,7 +56,7 @@ function attend(form, known, schedule) {
   const start = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
   async function count() {
     const asked = askedBy(form);
-    const found = await cardsFor(known, schedule, asked);
+    const { cards: found } = await cardsFor(known, schedule, asked);
     start.disabled = !found.length;
     const counted = asked.has("glossary")
       ? say("cards", { count: found.length })
@@ -77,7 +81,7 @@ function attend(form, known, schedule) {
 async function begin(place) {
   const [known, schedule] = await Promise.all([bank(), scheduler()]);
   const asked = new URLSearchParams(location.search);
-  if (asked.size) hold(place, { schedule, asked, cards: await cardsFor(known, schedule, asked), levels: known.levels });
+  if (asked.size) hold(place, { schedule, asked, ...await cardsFor(known, schedule, asked), levels: known.levels });
   else for (const form of place.querySelectorAll("form")) attend(form, known, schedule);
 }
 

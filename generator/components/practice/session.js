@@ -135,6 +135,21 @@ export function undone(session) {
   return { ...session, given, at: session.queue.indexOf(name) };
 }
 
+/**
+ * The same with no more of its queue than there is.
+ * @param {Session} session
+ * @param {{ has(name: string): boolean }} there
+ * @returns {Session}
+ */
+export function among({ queue, given, at }, there) {
+  const isThere = (/** @type {string} */ name) => there.has(name);
+  return {
+    queue: queue.filter(isThere),
+    given: Object.fromEntries(Object.entries(given).filter(([name]) => isThere(name))),
+    at: queue.slice(0, at).filter(isThere).length,
+  };
+}
+
 /** What to look at again: all that was graded again or hard. @param {Session} session */
 export function unsure({ queue, given }) {
   return queue.filter((name) => given[name]?.grade <= 2);

@@ -11,7 +11,7 @@ import { kept } from "../../scripts/store.js";
 import { TROUBLES } from "../../scripts/troubles.js";
 import { clockOn, startsByItself } from "../clock/clock.js";
 import { GRADES } from "./schedule.js";
-import { answered, latest, resumed, undone, unsure } from "./session.js";
+import { among, answered, latest, resumed, undone, unsure } from "./session.js";
 import { whenSwiped } from "./swipe.js";
 
 /** @typedef {import("./deck.js").Answer} Answer */
@@ -61,15 +61,14 @@ function span(milliseconds) {
 /**
  * Holds a session in a place.
  * @param {HTMLElement} place
- * @param {{ schedule: Scheduler, asked: URLSearchParams, cards: Card[], levels: Record<string, string> }} about
+ * @param {{ schedule: Scheduler, asked: URLSearchParams, all: Card[], cards: Card[], levels: Record<string, string> }} about
  */
-export function hold(place, { schedule, asked, cards, levels }) {
+export function hold(place, { schedule, asked, all, cards, levels }) {
   const address = String(asked);
-  const byName = new Map(cards.map((card) => [card.name, card]));
+  const byName = new Map(all.map((card) => [card.name, card]));
   /** @type {Session} */
-  let session = begun(address) ?? { queue: [...byName.keys()], given: {}, at: 0 };
-  // What is gone since it was begun, or no longer asked for, is left out.
-  session = resumed({ ...session, queue: session.queue.filter((name) => byName.has(name)) }) ?? session;
+  // What is gone since it was begun is left out.
+  let session = among(begun(address) ?? { queue: cards.map(({ name }) => name), given: {}, at: 0 }, byName);
   let open = false;
   /** The boxes of the key points in sight. @type {HTMLInputElement[]} */
   let boxes = [];
