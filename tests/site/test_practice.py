@@ -157,7 +157,7 @@ def test_a_session_as_a_screen_reader_has_it(page: Page, bread: Published, bread
         - button "End"
         - heading "{titles_of(bread, PLACES.short_list)[0][1]}" [level=2]
         - paragraph:
-          - button "Stop the clock": "30"
+          - button "Stop the clock": /\\d+/
         - button "Show the answer"
         """
     )

@@ -42,6 +42,9 @@ export function questionCards(known, questions) {
     const address = addressOf(known, slug);
     const answer = async () => {
       const { followUps, ...parts } = await partsOf(address, slug);
+      // The key points are ticked above the rest.
+      const title = parts.whole.querySelector(`[id="${slug}:key-points"]`);
+      for (const part of [title?.nextElementSibling, title]) part?.remove();
       return { ...parts, followUps: followUps.map(followUp) };
     };
     return { name: `question/${slug}`, former, title, asks: title, minutes, level, kind, address, answer };
