@@ -68,6 +68,10 @@ _TASK = re.compile(r"\[[ xX]\][ \t\n]")
 _CITED = re.compile(rf"\s*@(?P<id>{SLUG.pattern})(?:,\s*(?P<locator>[^;\s][^;]*?))?\s*")
 _BLOCK_MARK = re.compile(r"#+|>|[-*+](?=\s|$)|\d+[.)]|\||`{3}|~{3}|[-*_](?:\s*[-*_]){2,}|<")
 
+_STACKED = 3
+_PHONE_LINE = 34
+"""A table of so many columns stacks on a phone if its cells hold more characters than a line there."""
+
 HIGHEST, LOWEST = 2, 5
 """The levels that a heading of an answer may have; level 1 is the question itself."""
 
@@ -113,7 +117,6 @@ _TAGS = {
     "ordered_list": "ol",
     "list_item": "li",
     "blockquote": "blockquote",
-    "table": "table",
     "thead": "thead",
     "tbody": "tbody",
     "tr": "tr",
@@ -236,6 +239,11 @@ class _Reader:
                 self._emit("<hr>\n")
             case "html_block":
                 self.say(line, _raw_html(token.content.strip().split("\n")[0]))
+            case "table_open":
+                stacks = " table-stacks" if _stacks(tokens, place) else ""
+                self._emit(f'<div class="table-scroll{stacks}"><table>')
+            case "table_close":
+                self._emit("</table></div>\n")
             case "paragraph_open" | "paragraph_close" if token.hidden:
                 if token.type == "paragraph_close" and tokens[place + 1].type != "list_item_close":
                     self._emit("\n")
@@ -503,6 +511,24 @@ def _in_words(token: Token) -> str:
     return "".join(
         _in_words(child) if child.children else breaks.get(child.type, child.content) for child in token.children or []
     )
+
+
+def _stacks(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the rows of the table that begins there stack where there is little room, as on a phone.
+
+    There the first of three cells stands above the other two, unless they are short, such as numbers. Two columns can
+    be read as they are, and of more than three nobody would know which is which: such a table scrolls.
+    """
+    widest: dict[int, int] = {}
+    column = 0
+    cells = takewhile(lambda token: token.type != "table_close", (tokens[at] for at in range(place, len(tokens))))
+    for token in cells:
+        if token.type == "tr_open":
+            column = 0
+        elif token.type == "inline":
+            widest[column] = max(len(_in_words(token)), widest.get(column, 0))
+            column += 1
+    return len(widest) == _STACKED and sum(widest.values()) > _PHONE_LINE
 
 
 def _raw_html(html: str) -> str:

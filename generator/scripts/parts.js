@@ -1,9 +1,6 @@
 // @ts-check
 // The page of a question, taken apart: what it says is shown elsewhere as it stands there.
 
-import { attendCode } from "../components/code/code.js";
-import { attendTables } from "../components/table/table.js";
-import { attendTerms } from "../components/term/term.js";
 import { answerOf } from "./asked.js";
 import { element } from "./element.js";
 
@@ -31,6 +28,8 @@ export async function partsOf(address, slug) {
   const whole = taken("div", text);
   for (const part of [short, ...points]) settle(part, answer.url, "");
   settle(whole, answer.url, `${slug}:`);
+  const { attendText } = await import("../components/page/text.js");
+  for (const part of [short, ...points, whole]) attendText(part);
   const followUps = [...text.querySelectorAll("#follow-ups + ul > li")].map((item) => document.adoptNode(item));
   for (const item of followUps) settle(element("ul", {}, item), answer.url, "");
   return { short, points, whole, followUps };
@@ -64,7 +63,4 @@ function settle(part, from, prefix) {
       one.setAttribute(name, within ? `#${prefix}${to.slice(1)}` : new URL(to, from).href);
     }
   }
-  attendCode(part);
-  attendTables(part);
-  attendTerms(part);
 }

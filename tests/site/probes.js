@@ -34,7 +34,8 @@ globalThis.probes = {
       .map(([element, box]) => `${Math.round(box.width)} by ${Math.round(box.height)}: ${described(element)}`);
   },
 
-  // Where the focus is: whether its ring shows, nothing covers it, and it comes after the last one. Null on no element.
+  // Where the focus is: whether its ring shows, nothing covers it, and it comes after the last one, if that is still there.
+  // Null on no element.
   stop() {
     const element = document.activeElement;
     if (element === document.body) return null;
@@ -51,7 +52,7 @@ globalThis.probes = {
       what: described(element),
       ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
       seen: hits.some((hit) => hit && (element.contains(hit) || hit.contains(element))),
-      onward: !previous || Boolean(previous.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING),
+      onward: !previous?.isConnected || Boolean(previous.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING),
     };
   },
 

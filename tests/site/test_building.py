@@ -151,6 +151,18 @@ def test_no_id_stands_twice_once_the_scripts_have_run(page: Page, fork: Publishe
         page.goto(f"{address}questions/headings/#answer")
         page.keyboard.press("/")
         page.get_by_role("dialog", name="Search").wait_for()
+        page.keyboard.press("Escape")
+        # No term stands on this page, and its tip is there while it shows.
+        page.evaluate(
+            """async (address) => {
+          const link = document.querySelector("#answer p").appendChild(document.createElement("a"));
+          Object.assign(link, { className: "term", href: address, title: "A definition." });
+          const { attendText } = await import(`${address}theme/page-text.js`);
+          attendText(document.querySelector("#answer"));
+          link.focus();
+        }""",
+            address,
+        )
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
     assert {"search-results", "term-tip"} <= set(ids)
     assert sorted(name for name in set(ids) if ids.count(name) > 1) == []

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, FloatRect, Page, Route, expect
 
 from tests.browsing import (
     DESKTOP,
@@ -28,7 +30,7 @@ from tests.browsing import (
 )
 from tests.kinds import Kind
 from tests.rules import Published
-from tests.site.bread import CODE, KINDS, LONG_LIST, PLACES, QUESTION, TOPIC, kind_named
+from tests.site.bread import CODE, KINDS, LONG_LIST, PLACES, QUESTION, TABLE, TOPIC, kind_named
 from tests.site.colors import COLORS
 
 EACH_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -413,8 +415,112 @@ def test_a_wide_table_scrolls_in_its_own_frame_by_keyboard(browser: Browser, bre
         frame = page.locator(".table-scroll").first
         expect(frame).to_have_attribute("tabindex", "0")
         frame.focus()
+        expect(page.get_by_role("group", name="Table, scrolls sideways")).to_have_count(1)
         page.keyboard.press("ArrowRight")
         page.wait_for_function("() => document.querySelector('.table-scroll').scrollLeft > 0")
+
+
+def edges(page: Page, selector: str) -> list[tuple[int, ...]]:
+    """The colors at the start, in the middle and at the end of what scrolls, right above its lower border."""
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    row = FloatRect(x=box["x"] + 3, y=box["y"] + box["height"] - 4, width=box["width"] - 6, height=1)
+    found = Image.open(BytesIO(page.screenshot(clip=row))).convert("RGB").tobytes()
+    middle = len(found) // 6 * 3
+    return [tuple(found[:3]), tuple(found[middle : middle + 3]), tuple(found[-3:])]
+
+
+@pytest.mark.parametrize("colors", [*SCHEMES, "forced"])
+@pytest.mark.parametrize(("name", "selector"), [("table", ".table-scroll"), ("code", ".highlight code")])
+def test_what_goes_on_out_of_sight_says_so_at_its_edge(
+    browser: Browser, bread_address: str, name: str, selector: str, colors: str
+) -> None:
+    asked = {"forced_colors": "active"} if colors == "forced" else {"color_scheme": colors}
+    with looked_at(browser, **PHONE, **asked) as page:
+        kind_named(name).reach(page, bread_address)
+        page.locator(selector).first.scroll_into_view_if_needed()
+        start, ground, end = edges(page, selector)
+        assert (start, end) == (ground, end)
+        assert sum(abs(one - other) for one, other in zip(end, ground, strict=True)) > 60
+        page.locator(selector).first.evaluate("part => part.scrollTo(part.scrollWidth, 0)")
+        page.wait_for_timeout(100)
+        start, ground, end = edges(page, selector)
+        assert end == ground
+        assert start != ground
+
+
+def test_three_columns_stack_on_a_phone_and_stay_a_table(browser: Browser, styleguide: str) -> None:
+    with looked_at(browser, **PHONE) as page:
+        page.goto(styleguide)
+        table = page.locator(".table-stacks")
+        first, second, third = (table.locator("td").nth(place).bounding_box() for place in range(3))
+        headings = [table.get_by_role("columnheader").nth(place).bounding_box() for place in range(3)]
+        assert first
+        assert second
+        assert third
+        assert first["y"] + first["height"] <= second["y"] == third["y"]
+        assert [cell["x"] for cell in (first, second, third)] == [heading["x"] for heading in headings if heading]
+        assert table.get_by_role("row").count() == 3
+        page.set_viewport_size({"width": 700, "height": 780})
+        beside = [table.locator("td").nth(place).bounding_box() for place in range(2)]
+        assert len({cell["y"] for cell in beside if cell}) == 1
+
+
+# Code
+
+
+def test_lines_wrap_at_a_press_and_go_back(browser: Browser, bread_address: str) -> None:
+    cut = "[...document.querySelectorAll('.highlight code')].filter((one) => one.scrollWidth > one.clientWidth).length"
+    with looked_at(browser, **PHONE) as page:
+        kind_named("code").reach(page, bread_address)
+        button = page.get_by_role("button", name="Wrap lines").first
+        expect(button).to_have_attribute("aria-pressed", "false")
+        assert page.evaluate(cut) > 0
+        button.scroll_into_view_if_needed()
+        place = button.bounding_box()
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        assert page.evaluate(cut) == 0
+        assert button.bounding_box() == place
+        button.press("Enter")
+        expect(button).to_have_attribute("aria-pressed", "false")
+        assert page.evaluate(cut) > 0
+
+
+def test_lines_that_fit_offer_no_wrapping(browser: Browser, bread_address: str) -> None:
+    with looked_at(browser, viewport={"width": 2400, "height": 900}) as page:
+        kind_named("code").reach(page, bread_address)
+        page.get_by_role("button", name="Copy code").first.wait_for()
+        cut = page.locator("code[tabindex]").count()
+        assert cut < page.locator(".highlight").count()
+        expect(page.get_by_role("button", name="Wrap lines")).to_have_count(cut)
+
+
+# What is loaded when a text is seen
+
+
+@pytest.mark.parametrize("name", ["code", "table"])
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_what_serves_a_text_comes_with_the_answer_and_moves_nothing(
+    browser: Browser, bread_address: str, screen: Screen, name: str
+) -> None:
+    places = "[...document.querySelectorAll('#answer *')].map((one) => JSON.stringify(one.getBoundingClientRect()))"
+    with looked_at(browser, **screen, reduced_motion="reduce") as page:
+        held: list[Route] = []
+        page.route("**/page-text.js", lambda route: held.append(route))
+        page.goto(bread_address + (CODE if name == "code" else TABLE), wait_until="networkidle")
+        assert held == []
+        page.evaluate("[...document.querySelectorAll('#answer *')].forEach((one) => one.dataset.old = '')")
+        page.locator("#answer > summary").click()
+        page.wait_for_timeout(200)
+        old = places.replace("*')", "[data-old]')")
+        before = page.evaluate(old)
+        (late,) = held
+        late.continue_()
+        page.locator("[tabindex='0']" if screen is PHONE else ".code-strip, .table-scroll").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(200)
+        assert page.evaluate(old) == before
 
 
 def test_a_first_visit_weighs_little(browser: Browser, bread_address: str) -> None:

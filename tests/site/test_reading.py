@@ -15,7 +15,7 @@ PIECES = (
     "<blockquote>",
     "<del>",
     "<kbd>",
-    "<table>",
+    '<div class="table-scroll"><table>',
     "<img",
     "<ol>",
     "<strong>",

@@ -109,8 +109,8 @@ AS_ON_GITHUB = {
         '<li><span class="task" role="img" aria-label="Done">☑</span> done</li>\n</ul>\n'
     ),
     "text\n| a | b |\n|:-:|---|\n| 1 | 2 |": (
-        '<p>text</p>\n<table><thead><tr><th class="center">a</th>\n<th>b</th>\n</tr>\n</thead>\n'
-        '<tbody><tr><td class="center">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n'
+        '<p>text</p>\n<div class="table-scroll"><table><thead><tr><th class="center">a</th>\n<th>b</th>\n</tr>\n'
+        '</thead>\n<tbody><tr><td class="center">1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table></div>\n'
     ),
     "    code": '<div class="language-text highlight"><pre><span></span><code>code\n</code></pre></div>\n',
     "Heading\n---": '<h3 id="heading">Heading</h3>\n',
@@ -133,6 +133,22 @@ AS_ON_GITHUB = {
 @pytest.mark.parametrize(("text", "shown"), AS_ON_GITHUB.items())
 def test_what_github_reads_is_shown(text: str, shown: str) -> None:
     assert html(read(text, silent)) == shown
+
+
+@pytest.mark.parametrize(
+    ("row", "stacks"),
+    [
+        ("| 1 | 20 ms | 1,000 |", False),
+        ("| The batch | waits for a request | of yours |", True),
+        ("| The batch | waits for a request | of yours | and mine |", False),
+        ("| The batch that waits | for a request of yours |", False),
+    ],
+    ids=["short", "long", "four", "two"],
+)
+def test_a_table_of_three_columns_stacks_where_a_phone_cannot_hold_a_row(row: str, stacks: bool) -> None:
+    bars = row.count("|")
+    shown = html(read(f"{'|a' * (bars - 1)}|\n{'|-' * (bars - 1)}|\n{row}", silent))
+    assert ('<div class="table-scroll table-stacks"><table>' in shown) == stacks
 
 
 # What is said
