@@ -208,5 +208,4 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
-    environment.filters.update(zip=zip)
     return environment

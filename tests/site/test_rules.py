@@ -136,6 +136,14 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
         instead(CODE, "weighs to a gram", "weighs"),
         instead(CODE, ">865<", ">866<"),
     ),
+    entries.what_to_read_next_is_offered_once: (
+        instead(
+            QUESTION,
+            'follow-up" href="../../questions/bakers-percentages',
+            'follow-up" href="../../questions/why-steam',
+        ),
+        instead(QUESTION, "../../questions/why-steam/", "../../questions/bread-flour-vs-cake-flour/"),
+    ),
     entries.an_answer_is_closed: (
         instead(QUESTION, '<details id="answer"', '<details open id="answer"'),
         instead(QUESTION, '<details class="reply fold"', '<details open class="reply fold"'),
