@@ -52,6 +52,8 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     license: License = License()
+    email: str = ""
+    """Where a mistake can be reported by mail, if somewhere."""
     phrases: Mapping[str, object] = field(default_factory=dict)
     """Those of the theme's phrases that the site words otherwise, as they stand there."""
 

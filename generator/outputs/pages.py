@@ -30,6 +30,7 @@ from generator.outputs.assets import build, scripts, styles
 from generator.outputs.contents import Contents
 from generator.outputs.downloads import Offer
 from generator.outputs.html import Writer, source_id
+from generator.outputs.mend import ways
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
 
@@ -103,6 +104,7 @@ def _page(site: Site, page: Page, template: Template, of: str, target: str = "")
     writer = _writer(site, page, of)
     content = template.render(
         about=page.about,
+        mends=tuple(ways(site, page)),
         subject=page.subject,
         root=root(of),
         html=writer.html,

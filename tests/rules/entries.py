@@ -143,7 +143,10 @@ def a_citation_leads_to_its_source_and_back(published: Published) -> Iterator[st
 
 
 def a_page_can_be_mended(published: Published) -> Iterator[str]:
-    """Where the repository is known, an entry's page leads to its file there, and to a report of a mistake."""
+    """An entry's page leads to its file in the repository, and to a report of a mistake there and by mail.
+
+    It does where the repository and the address for mail are known. A report says which page it is about.
+    """
     settings = published.site.settings
     site = published.site
     files = {
@@ -154,13 +157,17 @@ def a_page_can_be_mended(published: Published) -> Iterator[str]:
     for address, path in files.items():
         page = published.pages[address]
         hrefs = _links(page, address)
+        about = quote(f"{settings.url}{address}", safe="")
         edit = f"{settings.repository}/edit/{settings.branch}/{path}"
-        report = f"{settings.repository}/issues/new?title={quote(f'Mistake in {path}', safe='/')}"
-        if not settings.repository:
-            if "Edit this page" in page.said or "Report a mistake" in page.said:
-                yield f"{address} offers to mend it, and says not where"
-        elif not {edit, report} <= hrefs:
-            yield f"{address} has no links to {edit} and {report}"
+        reports = [f"{settings.repository}/issues/new?"] if settings.repository else []
+        reports += [f"mailto:{settings.email}?"] if settings.email else []
+        if settings.repository and edit not in hrefs:
+            yield f"{address} has no link to {edit}"
+        for report in reports:
+            if not any(href.startswith(report) and about in href for href in hrefs):
+                yield f"{address} has no link to {report} that says which page it is about"
+        if not reports and any(site.say(key) in page.said for key in ("mend_edit", "mend_report", "mend_mail")):
+            yield f"{address} offers to mend it, and says not where"
 
 
 def a_term_page_has_all_of_it(published: Published) -> Iterator[str]:

@@ -158,6 +158,8 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
     entries.a_page_can_be_mended: (
         instead(QUESTION, "/edit/trunk/", "/edit/main/"),
         instead(LONG_LIST, "/issues/new", "/issues"),
+        instead(QUESTION, "what-is-hydration%2F", "what-is-hydration"),
+        instead(TERM, "mailto:", "tel:"),
     ),
     entries.a_term_page_has_all_of_it: (
         instead(TERM, "Also called: water ratio", ""),
