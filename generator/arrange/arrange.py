@@ -83,6 +83,7 @@ def _answered(
     numbers = {question.slug: number for found in by_topic.values() for number, question in enumerate(found, 1)}
     for previous, question, following in zip((None, *ordered), ordered, (*ordered[1:], None), strict=False):
         track, topic = homes[question.topic]
+        follow_ups = tuple((follow_up, known.get(follow_up.question)) for follow_up in question.follow_ups)
         yield Answered(
             question=question,
             track=track,
@@ -91,8 +92,8 @@ def _answered(
             number=numbers[question.slug],
             previous=previous,
             next=following,
-            related=relations.of(question, (previous, following)),
-            follow_ups=tuple(known.get(follow_up.question) for follow_up in question.follow_ups),
+            related=relations.of(question, (previous, following, *(other for _, other in follow_ups))),
+            follow_ups=follow_ups,
         )
 
 

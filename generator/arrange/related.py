@@ -29,7 +29,9 @@ class Relations:
         }
 
     def of(self, question: Question, shown: Iterable[Question | None]) -> tuple[Question, ...]:
-        """Up to `RELATED` other questions: the named ones, all of them kept, and then some that are not `shown` yet."""
+        """Up to `RELATED` other questions that are not `shown` yet: the named ones, all of them, and then others."""
+        seen = {question.slug, *(other.slug for other in shown if other)}
+        named = [slug for slug in question.related if slug not in seen]
         scores: defaultdict[str, float] = defaultdict(float)
         for tag in question.tags:
             group = self._by_tag[tag]
@@ -37,9 +39,9 @@ class Relations:
             start = max(0, min(index - CANDIDATES // 2, len(group) - CANDIDATES - 1))
             for other in group[start : start + CANDIDATES + 1]:
                 scores[other.slug] += 1 + 1 / len(group)
-        for slug in (question.slug, *question.related, *(other.slug for other in shown if other)):
+        for slug in (*named, *seen):
             scores.pop(slug, None)
         own = self._place[question.slug]
         nearest = sorted(scores, key=lambda slug: (-scores[slug], abs(self._place[slug] - own), slug))
-        missing = max(0, RELATED - len(question.related))
-        return tuple(self._known[slug] for slug in (*question.related, *nearest[:missing]))
+        missing = max(0, RELATED - len(named))
+        return tuple(self._known[slug] for slug in (*named, *nearest[:missing]))

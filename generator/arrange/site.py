@@ -9,6 +9,7 @@ from itertools import chain, islice, zip_longest
 from generator.content.demands import Demands
 from generator.content.model import (
     Collection,
+    FollowUp,
     Kind,
     Level,
     Markdown,
@@ -51,6 +52,8 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     license: License = License()
+    email: str = ""
+    """Where a mistake can be reported by mail, if somewhere."""
     phrases: Mapping[str, object] = field(default_factory=dict)
     """Those of the theme's phrases that the site words otherwise, as they stand there."""
 
@@ -80,13 +83,29 @@ class Answered:
     previous: Question | None
     next: Question | None
     related: tuple[Question, ...]
-    follow_ups: tuple[Question | None, ...]
-    """The question that each follow-up is, if it is one of the bank."""
+    follow_ups: tuple[tuple[FollowUp, Question | None], ...]
+    """Each with the question that it is, if it is one of the bank."""
 
     @property
     def slug(self) -> str:
         """The question's."""
         return self.question.slug
+
+    @property
+    def comes_next(self) -> tuple[tuple[FollowUp, Question | None], ...]:
+        """The follow-ups that the page shows as such.
+
+        It has one link to a question: a neighbor is reached from the foot of the page, where it always stands, and what
+        is a follow-up is not related as well.
+        """
+        return tuple(
+            (follow_up, other) for follow_up, other in self.follow_ups if not other or other not in self.neighbors
+        )
+
+    @property
+    def neighbors(self) -> tuple[Question, ...]:
+        """The questions before and after."""
+        return tuple(other for other in (self.previous, self.next) if other)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

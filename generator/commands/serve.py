@@ -29,6 +29,7 @@ from generator.outputs.table import RESERVED
 from generator.publish import mkdocs
 from generator.publish.folder import UnwritableError
 from generator.publish.mkdocs import THEME
+from generator.publish.origin import name_origin
 from generator.publish.settings import SETTINGS_FILE
 from generator.publish.site import put
 from generator.theme.files import CATALOGUE, WATCHED
@@ -40,6 +41,7 @@ AHEAD = 5
 def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     """Serves until interrupted, and returns the exit status. `tell` prints the outcome of each build."""
     url = f"http://{address}/"
+    name_origin(root)
     sources = (root / CONTENT, root / SETTINGS_FILE, *WATCHED)
     around = (CATALOGUE, *(root / name for name in THEME))
     watched = (*sources, *around, root / DOCS)

@@ -14,6 +14,7 @@ decks      the bank as decks for Anki
 sheets     the bank as tables
 downloads  what can be taken along
 plain      the bank as plain texts
+mend       how a reader mends a page
 pages      every page, through its template
 feeds      what is new, for whoever subscribes
 lexicon    what the search knows by heart

@@ -30,6 +30,7 @@ from generator.outputs.assets import build, scripts, styles
 from generator.outputs.contents import Contents
 from generator.outputs.downloads import Offer
 from generator.outputs.html import Abroad, Writer, source_id
+from generator.outputs.mend import ways
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
 
@@ -109,6 +110,7 @@ def _page(site: Site, page: Page, template: Template, of: str, target: str = "")
     writer = _writer(site, page, of)
     content = template.render(
         about=page.about,
+        mends=tuple(ways(site, page)),
         subject=page.subject,
         root=root(of),
         html=writer.html,
@@ -214,5 +216,4 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
-    environment.filters.update(zip=zip)
     return environment

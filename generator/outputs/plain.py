@@ -83,7 +83,7 @@ def _section(title: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def _follow_ups(site: Site, answered: Answered, give: Written) -> Iterator[str]:
-    for follow_up, question in zip(answered.question.follow_ups, answered.follow_ups, strict=True):
+    for follow_up, question in answered.follow_ups:
         yield f"[{_bare(question.title)}]({site.settings.url}{path(question)})" if question else _asked(follow_up, give)
 
 

@@ -9,6 +9,7 @@ lock      one build at a time
 settings  mkdocs.yml and what it inherits: values that know their lines
 allowed   what may stand there
 mkdocs    what knows MkDocs: its settings, and its server
+origin    which repository this is a copy of
 by_hand   what MkDocs will make of the hand-written pages
 offline   what the worker is told of the finished pages
 site      the finished site: MkDocs and Pagefind over docs/

@@ -33,6 +33,9 @@ PHRASES = ("extra", "phrases")
 LICENSE = ("extra", "license")
 """The way to the license of the content."""
 
+REPORT = ("extra", "report")
+"""The way to where mistakes are reported."""
+
 _FIXED: Mapping[str, object] = {"docs_dir": DOCS, "site_dir": SITE, "use_directory_urls": True}
 """Settings that the generator, make and every address rely on."""
 
@@ -49,8 +52,9 @@ _RUNNING = {
 """Settings that bring in what nobody checks."""
 
 _OF_THEME = ("name", "custom_dir", "language", "font", "favicon", "logo", "icon")
-_OF_EXTRA = ("branch", "license", "phrases")
+_OF_EXTRA = ("branch", "license", "report", "phrases")
 _OF_LICENSE = ("name", "url")
+_OF_REPORT = ("email",)
 
 _REWRITING = frozenset("pymdownx." + name for name in "b64 critic pathconverter snippets striphtml".split())
 """Extensions that work on the finished text of a page, that of answers too, or read files into it."""
@@ -63,6 +67,14 @@ _EXTENSION = re.compile(rf"{_SHORT}|(?:markdown\.extensions|pymdownx|material\.e
 """Extensions by name. Any other name would be taken for a module, and run."""
 _BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.+-]*)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+"""As browsers take one (HTML, 4.10.5.1.5), at a public host."""
+
+_EMAIL_LENGTH = 254
+"""So many characters an address has at most (RFC 5321, 4.5.3.1.3)."""
+
 _PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.?|\[[0-9A-Fa-f:.]+\]")
 _IN_ADDRESS = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]*")
@@ -236,6 +248,7 @@ def _extra(given: object) -> Wrong:
     if branch is not None and not (isinstance(branch, str) and _BRANCH.fullmatch(branch) and ".." not in branch):
         yield ("extra", "branch"), f"extra.branch: {shown(branch)}; allowed: the name of a branch{_in_quotes(branch)}"
     yield from _license(given.get("license"))
+    yield from _report(given.get("report"))
 
 
 def _license(given: object) -> Wrong:
@@ -252,6 +265,22 @@ def _license(given: object) -> Wrong:
         yield from (((*LICENSE, "url"), f"extra.license.url: {said}") for said in is_web_address(url))
     else:
         yield (*LICENSE, "url"), f"extra.license.url: {shown(url)}; allowed: a web address, as in https://host/path"
+
+
+def _report(given: object) -> Wrong:
+    """Who has no account where the repository is may write to an address; it stands in the pages for all to read."""
+    if given is None:
+        return
+    if not isinstance(given, Mapping):
+        yield REPORT, f"extra.report: {shown(given)}; allowed: {', '.join(_OF_REPORT)}"
+        return
+    yield from _known(REPORT, given, _OF_REPORT)
+    email = given.get("email")
+    if email not in (None, "") and not (
+        isinstance(email, str) and len(email) <= _EMAIL_LENGTH and _EMAIL.fullmatch(email)
+    ):
+        allowed = "allowed: an address, as in mistakes@example.org"
+        yield (*REPORT, "email"), f"extra.report.email: {shown(email)}; {allowed}"
 
 
 def _known(way: Way, given: Mapping[str, object], allowed: tuple[str, ...]) -> Wrong:

@@ -25,7 +25,7 @@ from generator.content import limits
 from generator.content.links import DOCS
 from generator.content.problems import Problem, nearest, quoted
 from generator.publish import settings as files
-from generator.publish.allowed import LICENSE, OVERRIDES, PHRASES, Known, wrong
+from generator.publish.allowed import LICENSE, OVERRIDES, PHRASES, REPORT, Known, wrong
 from generator.publish.settings import SETTINGS_FILE, TRUSTED, Described, Tagged, Tell, Way
 from generator.theme.files import CATALOGUE, FOLDER, catalogue
 from generator.theme.phrases import faults
@@ -74,6 +74,7 @@ def settings(root: Path, tell: Tell, url: str = "") -> Settings:
         repository=text("repo_url").rstrip("/"),
         branch=text("extra", "branch") or "main",
         license=License(text(*LICENSE, "name"), text(*LICENSE, "url")),
+        email=text(*REPORT, "email"),
         phrases=phrases if isinstance(phrases, Mapping) else {},
     )
 

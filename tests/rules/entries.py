@@ -15,6 +15,12 @@ from tests.html_pages import Html, parsed
 from tests.rules.pages import BASE
 from tests.rules.published import Published, SiteRule
 
+_NEXT = re.compile(
+    r'<a class="answer-follow-up"[^>]*>|<nav class="neighbors".*?</nav>|<section class="question-related".*?</section>',
+    re.DOTALL,
+)
+"""What says on a page what to read next."""
+
 
 def _words(text: str) -> str:
     return " ".join(text.split())
@@ -76,9 +82,19 @@ def a_question_page_has_all_of_it(published: Published) -> Iterator[str]:
         yield from (f"{address} has no link to {link}" for link in sorted(missing))
 
 
+def what_to_read_next_is_offered_once(published: Published) -> Iterator[str]:
+    """No question is offered twice as what to read next: as a follow-up, as a neighbor, or as related."""
+    for answered in published.site.questions:
+        address = f"questions/{answered.slug}/"
+        offered: Counter[str] = Counter()
+        for part in _NEXT.findall(published.texts[address]):
+            offered.update(re.findall(r'href="([^"]+)"', part))
+        yield from (f"{address} offers {link} twice" for link, count in offered.items() if count > 1)
+
+
 def _expected_links(answered: Answered) -> set[str]:
     question = answered.question
-    others = (answered.previous, answered.next, *answered.related, *answered.follow_ups)
+    others = (answered.previous, answered.next, *answered.related, *(other for _, other in answered.follow_ups))
     return {
         *(source.url for source in question.sources),
         *(f"tags/{tag}/" for tag in question.tags),
@@ -127,7 +143,10 @@ def a_citation_leads_to_its_source_and_back(published: Published) -> Iterator[st
 
 
 def a_page_can_be_mended(published: Published) -> Iterator[str]:
-    """Where the repository is known, an entry's page leads to its file there, and to a report of a mistake."""
+    """An entry's page leads to its file in the repository, and to a report of a mistake there and by mail.
+
+    It does where the repository and the address for mail are known. A report says which page it is about.
+    """
     settings = published.site.settings
     site = published.site
     files = {
@@ -138,13 +157,17 @@ def a_page_can_be_mended(published: Published) -> Iterator[str]:
     for address, path in files.items():
         page = published.pages[address]
         hrefs = _links(page, address)
+        about = quote(f"{settings.url}{address}", safe="")
         edit = f"{settings.repository}/edit/{settings.branch}/{path}"
-        report = f"{settings.repository}/issues/new?title={quote(f'Mistake in {path}', safe='/')}"
-        if not settings.repository:
-            if "Edit this page" in page.said or "Report a mistake" in page.said:
-                yield f"{address} offers to mend it, and says not where"
-        elif not {edit, report} <= hrefs:
-            yield f"{address} has no links to {edit} and {report}"
+        reports = [f"{settings.repository}/issues/new?"] if settings.repository else []
+        reports += [f"mailto:{settings.email}?"] if settings.email else []
+        if settings.repository and edit not in hrefs:
+            yield f"{address} has no link to {edit}"
+        for report in reports:
+            if not any(href.startswith(report) and about in href for href in hrefs):
+                yield f"{address} has no link to {report} that says which page it is about"
+        if not reports and any(site.say(key) in page.said for key in ("mend_edit", "mend_report", "mend_mail")):
+            yield f"{address} offers to mend it, and says not where"
 
 
 def a_term_page_has_all_of_it(published: Published) -> Iterator[str]:
@@ -219,6 +242,7 @@ def a_list_has_its_questions(published: Published) -> Iterator[str]:
 
 RULES: tuple[SiteRule, ...] = (
     a_question_page_has_all_of_it,
+    what_to_read_next_is_offered_once,
     an_answer_is_closed,
     a_citation_leads_to_its_source_and_back,
     a_page_can_be_mended,

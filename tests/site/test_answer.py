@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browsing import opened
 from tests.rules import Published
-from tests.site.bread import CODE, LONG_LIST, PLACES, QUESTION, SHORT_LIST, TOPIC
+from tests.site.bread import CODE, LONG_LIST, PLACES, QUESTION, SHORT_LIST, TOPIC, say
 
 
 def is_open(page: Page) -> bool:
@@ -120,6 +120,29 @@ def test_a_reply_opens_by_click_and_leaves_the_others_closed(page: Page, bread: 
     expect(replies.nth(1).locator("p")).not_to_be_visible()
     replies.first.locator("summary").click()
     expect(replies.first.locator("p")).not_to_be_visible()
+
+
+def test_what_comes_next_is_a_list_of_even_lines(page: Page, bread_address: str) -> None:
+    """A link and a closed reply of one line take the same place."""
+    page.goto(f"{bread_address}questions/{PLACES.reply}/#follow-ups")
+    heights = page.locator("#follow-ups + ul > li").evaluate_all("lines => lines.map((line) => line.offsetHeight)")
+    assert len(heights) > 1
+    assert max(heights) - min(heights) <= 1, heights
+
+
+def test_in_a_list_the_bullet_of_a_reply_is_beside_its_first_line(page: Page, bread_address: str) -> None:
+    page.goto(bread_address + LONG_LIST)
+    entry = page.locator(f"#{PLACES.reply}")
+    entry.locator(".entry-answer > summary").click()
+    entry.get_by_role("button", name=say("whole_answer")).click()
+    reply = entry.locator("li > .reply").first
+    reply.scroll_into_view_if_needed()
+    above = """reply => {
+      const [line, item] = [reply.querySelector("summary"), reply.parentNode];
+      return line.getBoundingClientRect().top - item.getBoundingClientRect().top;
+    }"""
+    assert reply.evaluate(above) < 1
+    assert reply.locator("summary").evaluate("line => getComputedStyle(line).fontWeight") == "400"
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

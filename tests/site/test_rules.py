@@ -136,6 +136,14 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
         instead(CODE, "weighs to a gram", "weighs"),
         instead(CODE, ">865<", ">866<"),
     ),
+    entries.what_to_read_next_is_offered_once: (
+        instead(
+            QUESTION,
+            'follow-up" href="../../questions/bakers-percentages',
+            'follow-up" href="../../questions/why-steam',
+        ),
+        instead(QUESTION, "../../questions/why-steam/", "../../questions/bread-flour-vs-cake-flour/"),
+    ),
     entries.an_answer_is_closed: (
         instead(QUESTION, '<details id="answer"', '<details open id="answer"'),
         instead(QUESTION, '<details class="reply fold"', '<details open class="reply fold"'),
@@ -150,6 +158,8 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
     entries.a_page_can_be_mended: (
         instead(QUESTION, "/edit/trunk/", "/edit/main/"),
         instead(LONG_LIST, "/issues/new", "/issues"),
+        instead(QUESTION, "what-is-hydration%2F", "what-is-hydration"),
+        instead(TERM, "mailto:", "tel:"),
     ),
     entries.a_term_page_has_all_of_it: (
         instead(TERM, "Also called: water ratio", ""),

@@ -50,7 +50,22 @@ def test_a_question_knows_its_place_its_tags_and_its_follow_ups(tmp_path: Path) 
     first = arranged(tmp_path, small(**{"questions/alpha/first.md": asked})).questions[0]
     assert (first.track.slug, first.topic.slug) == ("track", "alpha")
     assert [tag.slug for tag in first.tags] == ["two", "one"], "in the order in which they were given"
-    assert [other and other.slug for other in first.follow_ups] == ["third", None]
+    assert [other and other.slug for _, other in first.follow_ups] == ["third", None]
+
+
+def test_a_page_offers_a_question_once(tmp_path: Path) -> None:
+    """A neighbor is no follow-up as well, and a follow-up is not related as well, be it named there or not."""
+    extra = "follow_ups: [second, third, {ask: And then?}]\nrelated: [second, third, other]\n"
+    files = small(**{"questions/alpha/first.md": question("What is the first thing?", extra=extra)})
+    files["questions/beta/other.md"] = question("What is the other thing?")
+    first = arranged(tmp_path, files).questions[0]
+    assert [other.slug for other in first.neighbors] == ["second"]
+    assert [(follow_up.question, other and other.slug) for follow_up, other in first.comes_next] == [
+        ("third", "third"),
+        ("", None),
+    ]
+    assert [other.slug for other in first.related] == ["other"]
+    assert [other and other.slug for _, other in first.follow_ups] == ["second", "third", None], "in texts all stay"
 
 
 def test_related_are_the_named_ones_and_then_those_that_share_tags(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ theme:
   language: de
 extra:
   branch: trunk
+  report: {email: me@example.org}
 plugins: []
 """
     assert values(tmp_path, text) == Settings(
@@ -64,6 +65,7 @@ plugins: []
         language="de",
         repository="https://example.org/repository",
         branch="trunk",
+        email="me@example.org",
     )
 
 
@@ -149,6 +151,7 @@ REPOSITORY = 'repo_url: !ENV [REPO_URL, ""]\n'
 BRANCH = "  branch: main\n"
 STRICT = "strict: true\n"
 EXTRA = REAL[REAL.index("extra:\n") : REAL.index("copyright:")]
+EMAIL = '  report:\n    email: ""\n'
 LICENSE = REAL[REAL.index("  license:\n") : REAL.index("copyright:")]
 NAV = REAL[REAL.index("nav:\n") : REAL.index("validation:")]
 PARENT = "INHERIT: generator/phrases/en.yml\n"
@@ -157,6 +160,7 @@ SOME_ADDRESS = "allowed: https://host/path or http://host/path"
 ESCAPED = f"a path that is to be escaped; {SOME_ADDRESS}, with %20 for a space"
 TAGS = "allowed: !ENV, !relative, and !!python/name: of material, pymdownx and markdown"
 EXTENSIONS = "allowed: extensions of Python-Markdown, and pymdownx.<name>"
+AN_EMAIL = "allowed: an address, as in mistakes@example.org"
 A_PAGE = "allowed: the file of a page below docs/, or a web address"
 CODE = "!!python/object/apply:os.system ['touch ran']"
 
@@ -335,15 +339,15 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         BRANCH,
         BRANCH + "  analytics: {provider: google}\n",
         1,
-        'unknown setting "extra.analytics"; allowed: branch, license, phrases',
+        'unknown setting "extra.analytics"; allowed: branch, license, report, phrases',
     ),
     "scripts of MkDocs": (
         BRANCH,
         BRANCH + "  live_reload: true\n",
         1,
-        'unknown setting "extra.live_reload"; allowed: branch, license, phrases',
+        'unknown setting "extra.live_reload"; allowed: branch, license, report, phrases',
     ),
-    "no extra": (EXTRA, "extra: []\n", 0, "extra: a list; allowed: branch, license, phrases"),
+    "no extra": (EXTRA, "extra: []\n", 0, "extra: a list; allowed: branch, license, report, phrases"),
     # What everything relies on
     "other docs": (
         "docs_dir: docs\n",
@@ -489,6 +493,24 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         "  license: {name: x, url: 'https://example.org/', holder: y}\n",
         0,
         'unknown setting "extra.license.holder"; allowed: name, url',
+    ),
+    **{
+        f"mistakes to {value}": (EMAIL, f"  report: {value}\n", 0, f"extra.report{said}")
+        for value, said in {
+            "me@example.org": ': "me@example.org"; allowed: email',
+            "[me@example.org]": ": a list; allowed: email",
+            "{email: 5}": f".email: 5; {AN_EMAIL}",
+            "{email: me}": f'.email: "me"; {AN_EMAIL}',
+            "{email: me@localhost}": f'.email: "me@localhost"; {AN_EMAIL}',
+            "{email: 'me@a.org?cc=x@a.org'}": f'.email: "me@a.org?cc=x@a.org"; {AN_EMAIL}',
+            "{email: 'a <me@example.org>'}": f'.email: "a <me@example.org>"; {AN_EMAIL}',
+        }.items()
+    },
+    "mistakes to a place unknown": (
+        EMAIL,
+        "  report: {emial: me@example.org}\n",
+        0,
+        'unknown setting "extra.report.emial"; allowed: email; did you mean "email"?',
     ),
     "a logo that breaks out": (
         "  logo: assets/mark.svg\n",

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import jinja2
 import pytest
@@ -26,7 +27,7 @@ from generator.outputs.assets import scripts, styles
 from generator.outputs.downloads import offers
 from generator.outputs.pages import render
 from generator.outputs.table import RESERVED, beside, outputs
-from generator.theme.files import TEMPLATES
+from generator.theme.files import TEMPLATES, catalogue
 from tests.banks import GOLDEN, arranged, question, small, write
 from tests.unit.filled import EVERY, PLAIN, FieldPath, Filled, marked
 
@@ -341,19 +342,50 @@ def test_linked_data_needs_the_address_of_the_site(tmp_path: Path) -> None:
     assert [step["position"] for step in trail["itemListElement"]] == [1, 2, 3]
 
 
-def test_a_bank_without_a_repository_has_no_links_to_mend_it(tmp_path: Path) -> None:
-    without = rendered(arranged(tmp_path / "without", small(**{"mkdocs.yml": MKDOCS})))
-    assert not [path for path, text in without.items() if 'class="mend"' in text]
-    mkdocs = MKDOCS + "repo_url: https://example.org/repository/\nextra:\n  branch: trunk\n"
-    found = rendered(arranged(tmp_path / "with", small(**{"mkdocs.yml": mkdocs})))
-    for path, source in (
-        ("questions/first.md", "questions/alpha/first.md"),
-        ("glossary/widget.md", "questions/glossary/widget.yml"),
-        ("collections/all.md", "questions/collections/all.yml"),
+def mends(text: str) -> list[str]:
+    """The addresses that a page gives to who wants to mend it."""
+    found = re.search(r'<p class="mend">(.*?)</p>', text, re.DOTALL)
+    return [unescape(address) for address in re.findall('href="([^"]*)"', found[1])] if found else []
+
+
+def test_a_page_is_mended_in_the_ways_that_there_are(tmp_path: Path) -> None:
+    repository = "repo_url: https://example.org/repository/\n"
+    email = "  report: {email: mistakes+bank@example.org}\n"
+    for number, (settings, ways) in enumerate(
+        (
+            ("", []),
+            (repository, ["https://example.org/repository/edit", "https://example.org/repository/issues/new"]),
+            (f"extra:\n{email}", ["mailto:mistakes%2Bbank@example.org"]),
+            (
+                f"{repository}extra:\n  branch: trunk\n{email}",
+                ["https://example.org/repository/edit/trunk", "https://example.org/repository/issues/new", "mailto:"],
+            ),
+        )
     ):
-        edit, report = re.findall('href="(https://example.org/repository[^"]*)"', found[path])
-        assert edit == f"https://example.org/repository/edit/trunk/{source}"
-        assert report == f"https://example.org/repository/issues/new?title=Mistake%20in%20{source}"
+        found = rendered(arranged(tmp_path / str(number), small(**{"mkdocs.yml": MKDOCS + settings})))
+        for path in ("questions/first.md", "glossary/widget.md", "collections/all.md"):
+            given = mends(found[path])
+            assert [address[: len(way)] for address, way in zip(given, ways, strict=True)] == ways
+        assert mends(found["tags/index.md"]) == [], "it comes from no file of its own"
+
+
+@pytest.mark.parametrize("title", ["What is the first thing & what not? #1 + 100%", "🎉" * 1000])
+def test_a_report_says_which_page_and_asks_what_is_wrong(tmp_path: Path, title: str) -> None:
+    settings = f"{MKDOCS}repo_url: https://example.org/repository/\nextra: {{report: {{email: me@example.org}}}}\n"
+    files = small(
+        **{"mkdocs.yml": settings, "questions/alpha/first.md": question(json.dumps(title, ensure_ascii=False))}
+    )
+    text = rendered(arranged(tmp_path, files))["questions/first.md"]
+    _, issue, mail = mends(text)
+    for way, name, end in ((issue, "title", "\n"), (mail, "subject", "\r\n")):
+        assert len(way) < 2000, "a browser, a host or a mail program would cut it"
+        asked = {key: value[0] for key, value in parse_qs(urlsplit(way).query, strict_parsing=True).items()}
+        assert set(asked) == {name, "body"}
+        assert asked[name].endswith(title if len(title) < 200 else "🎉…")
+        assert "https://example.org/bank/questions/first/" in asked["body"].split(end)[0]
+        said = [catalogue()[key] for key in ("mend_wrong", "mend_where", "mend_source")]
+        assert [line for line in asked["body"].split(end) if line][1:] == said
+        assert "+" not in urlsplit(way).query, "which a mail program takes for a plus"
 
 
 # One question more

@@ -144,6 +144,7 @@ EDGES = {
     "publish/settings",
     "publish/live",
     "publish/mkdocs",
+    "publish/origin",
     "commands/house",
     "commands/new",
     "commands/serve",
@@ -188,7 +189,7 @@ def test_templates_are_read_by_their_loader_alone() -> None:
 UNSTEADY = {"random", "time", "uuid", "secrets", "getpass", "platform", "locale", "socket"}
 """Modules that give something else each time, or on each machine."""
 
-HANDING_ON = {"publish/settings", "publish/mkdocs", "publish/site"}
+HANDING_ON = {"publish/settings", "publish/mkdocs", "publish/origin", "publish/site"}
 
 
 @modules()
