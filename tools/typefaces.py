@@ -23,10 +23,10 @@ FOLDER = ROOT / "docs" / "assets" / "fonts"
 
 CHARACTERS = (
     "".join(character for character in string.printable if character.isprintable())
-    + "\N{NO-BREAK SPACE}§©°±µ·×÷–—‘’“”•…€←→−≈≤≥"  # noqa: RUF001 - the signs are meant
-    + "àáâäçèéêëíïñóôöúüßÄÉÖÜ"
+    + "\N{NO-BREAK SPACE}©±µ·×–—‘’“”…→−≈≤≥"  # noqa: RUF001 - the signs are meant
+    + "éïöü"
 )
-"""What a typeface keeps: ASCII, the signs that sentences about figures use, and the accents of common names."""
+"""What a typeface keeps: ASCII, the signs that sentences about figures use, and the accents that English words have."""
 
 FEATURES = ["kern", "mark", "ccmp", "locl"]
 """What a typeface does beside drawing: it keeps pairs of letters apart, and puts accents together."""
