@@ -4,4 +4,4 @@
 
 import "../components/theme-switch/first.js";
 import "../components/filter/first.js";
-import "../components/answer/first.js";
+import "../components/fold/first.js";

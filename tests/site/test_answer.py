@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browsing import opened
+from tests.browsing import SCREENS, Screen, opened
 from tests.rules import Published
 from tests.site.bread import CODE, LONG_LIST, PLACES, QUESTION, SHORT_LIST, TOPIC, say
 
@@ -61,6 +61,47 @@ def test_the_address_of_a_part_of_the_answer_opens_it(
     page.goto(f"{bread_address}{QUESTION}#{fragment}")
     assert is_open(page)
     expect(page.get_by_role("heading", name=heading)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+@pytest.mark.parametrize("later", [False, True], ids=["at-once", "later"])
+@pytest.mark.parametrize(
+    "fragment", ["answer", "short-answer", "where-the-water-is", "sources", "source:handbook", "cite:handbook:2"]
+)
+def test_nothing_that_a_link_leads_to_is_behind_the_header(
+    browser: Browser, bread_address: str, screen: Screen, later: bool, fragment: str
+) -> None:
+    """A link to the answer shows the whole question above it."""
+    with opened(browser, **screen) as page:
+        page.goto(bread_address + QUESTION + ("" if later else f"#{fragment}"))
+        if later:
+            page.evaluate("window.scrollTo(0, 9999)")
+            page.evaluate("fragment => location.hash = fragment", fragment)
+        page.wait_for_load_state("networkidle")
+        assert is_open(page)
+        for target in ("h1", "#answer > summary") if fragment == "answer" else (f"[id='{fragment}']",):
+            expect(page.locator(target)).to_be_in_viewport(ratio=1)
+            header, box = page.get_by_role("banner").bounding_box(), page.locator(target).bounding_box()
+            assert header
+            assert box
+            assert box["y"] >= header["y"] + header["height"]
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_what_is_in_sight_stays_where_it_is_when_the_answer_opens(
+    browser: Browser, bread_address: str, screen: Screen
+) -> None:
+    named = "[...document.querySelectorAll('h1, #answer > summary, .site-header')]"
+    parts = f"{named}.map((part) => part.getBoundingClientRect().y)"
+    with opened(browser, **screen) as page:
+        page.goto(bread_address + QUESTION)
+        page.evaluate("window.scrollTo(0, 60)")
+        before = page.evaluate(parts)
+        page.locator("#answer > summary").click()
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
+        assert is_open(page)
+        assert page.evaluate(parts) == before
 
 
 def test_the_answer_opens_when_the_fragment_comes_later(page: Page, bread_address: str) -> None:

@@ -180,7 +180,7 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
         ),
         instead(LONG_LIST, 'id="why-steam"', 'id="pale-crust"'),
         instead("questions/", 'data-slug="why-steam"', 'data-slug="why"'),
-        instead("glossary/", 'class="glossary-entry" id="crumb"', 'class="term" id="crumb"'),
+        instead("glossary/", 'class="glossary-entry fold" id="crumb"', 'class="term" id="crumb"'),
     ),
     previews.every_page_has_a_whole_preview: (
         instead(QUESTION, 'property="og:title"', 'property="title"'),
