@@ -30,6 +30,7 @@ from generator.outputs.assets import build, scripts, styles
 from generator.outputs.contents import Contents
 from generator.outputs.downloads import Offer
 from generator.outputs.html import Writer, source_id
+from generator.outputs.worked import cells, worked
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
 
@@ -208,5 +209,6 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
+    environment.globals.update(worked=worked, cells=cells)
     environment.filters.update(zip=zip)
     return environment

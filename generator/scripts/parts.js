@@ -2,6 +2,8 @@
 // The page of a question, taken apart: what it says is shown elsewhere as it stands there.
 
 import { attendCode } from "../components/code/code.js";
+import { attendCalculators } from "../components/calculator/calculator.js";
+import { attendSteppers } from "../components/stepper/stepper.js";
 import { attendTables } from "../components/table/table.js";
 import { attendTerms } from "../components/term/term.js";
 import { answerOf } from "./asked.js";
@@ -65,4 +67,6 @@ function settle(part, from, prefix) {
   attendCode(part);
   attendTables(part);
   attendTerms(part);
+  attendCalculators(part);
+  attendSteppers(part);
 }
