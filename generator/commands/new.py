@@ -121,12 +121,13 @@ def _help(field: Field, demand: Demand) -> str:
 
 def _blank(field: Field, value: str) -> list[str]:
     """The field without a value, in the form that its value has."""
-    if field.value is Value.RECORDS:
-        first, *rest = field.parts
-        return [f"{field.name}:", f"  - {first.name}:", *(f"    {part.name}:" for part in rest)]
+    if field.parts:
+        first, *rest = (line for part in field.parts for line in _blank(part, "") if line)
+        item = "- " if field.value is Value.RECORDS else ""
+        return [f"{field.name}:", f"  {item}{first}", *(f"  {' ' * len(item)}{line}" for line in rest)]
     if field.value is Value.TEXT:
         return [f"{field.name}: >-", ""]
-    if field.value in {Value.LINES, Value.MARKDOWNS}:
+    if field.value in {Value.LINES, Value.MARKDOWNS, Value.NUMBERS}:
         return [f"{field.name}:", "  -"]
     if field.value in {Value.SLUGS, Value.ALIASES}:
         return [f"{field.name}: []"]

@@ -12,6 +12,8 @@ tokens      Markdown taken apart as GitHub takes it apart
 answer      Markdown checked on its tokens, and made HTML once from them
 fields      every field of every kind of file, once
 demands     what a bank asks of its files: required fields and limits
+formula     the language of formulas: read, and worked out
+calculator  what is wrong with a calculator, or with a stepper
 links       what a path in an answer points at
 read        one file's text into one entry
 checks      the rules across entries

@@ -217,6 +217,8 @@ def _line_of(line: int, place: Place, key: tuple[str | int, ...]) -> int:
 
 _SECTIONS = {
     "summary": "short-answer",
+    "calculator": "calculator",
+    "stepper": "stepper",
     "key_points": "key-points",
     "pitfalls": "pitfalls",
     "follow_ups": "follow-ups",

@@ -13,13 +13,18 @@ from enum import Enum, auto
 from typing import Any
 
 from generator.content.model import (
+    Calculator,
     Collection,
     FollowUp,
+    Input,
     Kind,
     Level,
     Question,
+    Result,
     Section,
     Source,
+    Step,
+    Stepper,
     Tag,
     Term,
     Topic,
@@ -44,7 +49,12 @@ class Value(Enum):
     MARKDOWN = auto()  # Markdown of one paragraph: Markdown | None
     MARKDOWNS = auto()  # several of them: tuple[Markdown, ...]
     BODY = auto()  # Markdown of several blocks, below the fields: Markdown
-    RECORDS = auto()  # a list of mappings, each a record with fields of its own: tuple[record, ...]
+    NUMBER = auto()  # a number: float | None
+    NUMBERS = auto()  # several of them: tuple[float, ...]
+    NAME = auto()  # what formulas call a number: str
+    FORMULA = auto()  # an expression, as `formula` reads it: str
+    RECORD = auto()  # a mapping, which is a record with fields of its own: record | None
+    RECORDS = auto()  # a list of such mappings: tuple[record, ...]
 
 
 class Words(Enum):
@@ -63,8 +73,8 @@ class Field:
     become links in it. `words`: how the search knows it. `rules` hold for it beside those of what it holds. `listed`:
     the JSON document that lists all entries has it too, not only the entry's own. `choices` are the values of a CHOICE,
     whose first is meant where it has a `default`. `names` is the kind of entry that SLUGS are of. `record` and `parts`
-    are the class and the fields of RECORDS, and `slug_part` is the part that an item is when it is a text and no
-    mapping. `json` is its name in the JSON documents, where that is another one.
+    are the class and the fields of a RECORD or of RECORDS, and `slug_part` is the part that an item is when it is a
+    text and no mapping. `json` is its name in the JSON documents, where that is another one.
     """
 
     name: str
@@ -96,6 +106,63 @@ SOURCES = Field(
     ),
 )
 
+SYMBOL = Field("symbol", Value.LINE, "how formulas show it, if not by its label")
+UNIT = Field("unit", Value.LINE, "in what it is measured")
+
+CALCULATOR = (
+    Field("title", Value.LINE, "what is calculated", needed=True),
+    Field(
+        "inputs",
+        Value.RECORDS,
+        "the numbers that a reader sets",
+        needed=True,
+        record=Input,
+        parts=(
+            Field("name", Value.NAME, "what formulas call it", needed=True),
+            Field("label", Value.LINE, "what it is called", needed=True),
+            SYMBOL,
+            UNIT,
+            Field("value", Value.NUMBER, "the number to begin with, best that of the text's example", needed=True),
+            Field("min", Value.NUMBER, "the least that it may be, unless it has values"),
+            Field("max", Value.NUMBER, "the most that it may be"),
+            Field("step", Value.NUMBER, "from one number to the next"),
+            Field("values", Value.NUMBERS, "all that it may be, in order, in place of min, max and step"),
+        ),
+    ),
+    Field(
+        "results",
+        Value.RECORDS,
+        "the numbers that follow",
+        needed=True,
+        record=Result,
+        parts=(
+            Field("label", Value.LINE, "what it is called", needed=True),
+            Field("formula", Value.FORMULA, "how it follows from inputs, and from results before it", needed=True),
+            Field("name", Value.NAME, "what later formulas call it"),
+            SYMBOL,
+            UNIT,
+            Field("digits", Value.NUMBER, "how many digits behind the point are shown"),
+        ),
+    ),
+    Field("note", Value.MARKDOWN, "what the calculation leaves out", linked=True),
+)
+
+STEPPER = (
+    Field("title", Value.LINE, "what happens", needed=True),
+    Field(
+        "steps",
+        Value.RECORDS,
+        "what is seen, one after the other",
+        needed=True,
+        record=Step,
+        parts=(
+            Field("title", Value.LINE, "what the step is called", needed=True),
+            Field("text", Value.MARKDOWN, "what happens in it", needed=True, linked=True),
+            Field("rows", Value.LINES, "a small table: the cells of a row parted by |, the first one its head"),
+        ),
+    ),
+)
+
 QUESTION = (
     Field(
         "title",
@@ -117,6 +184,8 @@ QUESTION = (
         words=Words.RUNNING,
         listed=True,
     ),
+    Field("calculator", Value.RECORD, "numbers for the reader to try", record=Calculator, parts=CALCULATOR),
+    Field("stepper", Value.RECORD, "something to go through step by step", record=Stepper, parts=STEPPER),
     Field("key_points", Value.MARKDOWNS, "what an interviewer listens for", linked=True),
     Field("pitfalls", Value.MARKDOWNS, "what weak answers say, and why it is wrong", linked=True),
     Field(
@@ -228,6 +297,9 @@ def texts(entry: object, fields: tuple[Field, ...]) -> Iterator[tuple[Field, tup
             for index, record in enumerate(value):
                 for part, key, text in texts(record, field.parts):
                     yield part, (field.name, index, *key), text
+        elif field.value is Value.RECORD:
+            for part, key, text in texts(value, field.parts) if value else ():
+                yield part, (field.name, *key), text
         elif isinstance(value, tuple):
             yield from ((field, (field.name, index), item) for index, item in enumerate(value))
         elif value:

@@ -55,6 +55,12 @@ RUN = 10_000
 HEADINGS = 500
 """Of one answer."""
 
+FORMULA = 300
+"""Characters of a formula."""
+
+INPUTS = 8
+"""Of a calculator: each formula is tried with the least and the most of all of them, at two to the power of so many."""
+
 ITEMS = 10_000
 """Of a list."""
 

@@ -29,7 +29,7 @@ WEB_SCHEMES = ("http", "https")
 PARTS_OF_A_PAGE = frozenset(
     (
         "question answer short-answer in-depth key-points pitfalls follow-ups corrections sources related "
-        "content site-nav search-results term-tip"
+        "calculator stepper content site-nav search-results term-tip"
     ).split()
 )
 """The ids that a question's page itself has, scripts' too; a heading of the answer takes none of them."""
@@ -179,6 +179,66 @@ class FollowUp:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Input:
+    """A number that a reader sets: one of `values`, or from `min` to `max` in steps. `value` is the one to begin with.
+
+    `name` is what formulas call it, and `symbol` how they show it, if not by its label.
+    """
+
+    name: str
+    label: str
+    symbol: str = ""
+    unit: str = ""
+    value: float | None = None
+    min: float | None = None
+    max: float | None = None
+    step: float | None = None
+    values: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Result:
+    """A number that follows from the inputs, and from results before it that have a name, by a formula (`formula`).
+
+    `digits` are those behind the point.
+    """
+
+    label: str
+    formula: str
+    name: str = ""
+    symbol: str = ""
+    unit: str = ""
+    digits: float | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Calculator:
+    """Numbers to play with, and what follows from them. The note says what that leaves out."""
+
+    title: str
+    inputs: tuple[Input, ...] = ()
+    results: tuple[Result, ...] = ()
+    note: Markdown | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Step:
+    """One step of a stepper. Its rows are a small table, the cells of each parted by a bar, the first one its head."""
+
+    title: str
+    text: Markdown | None = None
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stepper:
+    """What happens, step by step."""
+
+    title: str
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Question:
     """One question with its answer. Every field but the title and the body may be empty: fields.py says what they are.
 
@@ -194,6 +254,8 @@ class Question:
     kind: Kind = Kind.CONCEPT
     tags: tuple[str, ...] = ()
     summary: str = ""
+    calculator: Calculator | None = None
+    stepper: Stepper | None = None
     key_points: tuple[Markdown, ...] = ()
     pitfalls: tuple[Markdown, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()

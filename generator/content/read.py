@@ -13,14 +13,24 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.content import answer, limits, yaml
+from generator.content import answer, calculator, limits, yaml
 from generator.content.addresses import is_web_address
 from generator.content.demands import Demand, Demands
 from generator.content.fields import COLLECTION, QUESTION, TAG, TERM, TOPICS, Field, Value
 from generator.content.links import RESERVED_FOLDERS
 from generator.content.model import Collection, Markdown, Part, Place, Prose, Question, Tag, Term, Topic, Track
 from generator.content.problems import Say, nearest, quoted
-from generator.content.rules import Rule, is_date, is_moment, is_of_length, is_one_line, is_one_of, is_slug
+from generator.content.rules import (
+    Rule,
+    is_date,
+    is_moment,
+    is_number,
+    is_of_length,
+    is_one_line,
+    is_one_of,
+    is_slug,
+    is_variable,
+)
 
 Values = dict[str, Any]
 
@@ -58,6 +68,9 @@ def question(path: str, text: str, demands: Demands, say: Say) -> Question | Non
     for message in demands.on("question", "body").on_words(body.words):
         say(document.body_line, f"body: {message}")
     values["body"] = body
+    for name, faults in (("calculator", calculator.faults), ("stepper", calculator.faults_of_steps)):
+        for key, message in faults(values[name]) if values[name] else ():
+            form.say(message, name, *key)
     return Question(**values, slug=slug, topic=PurePosixPath(path).parent.name, place=form.place)
 
 
@@ -205,6 +218,17 @@ class _Form:
             case Value.MARKDOWNS:
                 texts = self._texts(field)
                 return tuple(self._markdown(field, text, field.name, index) for index, text in texts.items())
+            case Value.NUMBER:
+                return next(_numbers([self._text(field, is_number)]), None)
+            case Value.NUMBERS:
+                return tuple(_numbers(self._texts(field, is_number).values()))
+            case Value.NAME:
+                name = self._text(field, is_variable)
+                return name if not [*is_variable(name)] else ""
+            case Value.FORMULA:
+                return self._text(field)
+            case Value.RECORD:
+                return self._record(field)
             case Value.RECORDS:
                 return self._records(field)
             case Value.BODY:  # below the fields, so that whoever has the document reads it
@@ -295,9 +319,19 @@ class _Form:
         line = self.place.line(*key)
         return answer.read_line(text, lambda _, message: self._say(line, f"{field.name}: {message}"))
 
+    def _record(self, field: Field) -> Any:
+        if self._missing(field):
+            return None
+        value = self.given[field.name]
+        if not isinstance(value, dict):
+            self.say(f"{field.name}: {yaml.shown(value)}; allowed: the fields {_names(field.parts)}", field.name)
+            return None
+        place, prefix = self.place.within(field.name), f"{self.prefix}{field.name}."
+        return field.record(**_Form(place, self.kind, field.parts, self.demands, self._say, value, prefix).values())
+
     def _records(self, field: Field) -> tuple[Any, ...]:
         own_kind = _NESTED.get(field.record)
-        prefix = "" if own_kind else f"{field.name}."
+        prefix = "" if own_kind else f"{self.prefix}{field.name}."
         found = []
         for index, item in self._items(field):
             place = self.place.within(field.name, index)
@@ -309,6 +343,15 @@ class _Form:
             elif isinstance(item, str) and field.slug_part:
                 found.append(field.record(**{field.slug_part: item.strip()}))
             else:
-                names = ", ".join(part.name for part in field.parts)
-                self.say(f"{field.name}: {yaml.shown(item)}; allowed: the fields {names}", field.name, index)
+                message = f"{yaml.shown(item)}; allowed: the fields {_names(field.parts)}"
+                self.say(f"{field.name}: {message}", field.name, index)
         return tuple(found)
+
+
+def _names(fields: Iterable[Field]) -> str:
+    return ", ".join(field.name for field in fields)
+
+
+def _numbers(texts: Iterable[str]) -> Iterator[float]:
+    """The numbers among the texts."""
+    return (float(text) for text in texts if text and not [*is_number(text)])

@@ -14,6 +14,8 @@ from generator.content.problems import meant, nearest, quoted, slugged
 Rule = Callable[[str], Iterator[str]]
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_VARIABLE = re.compile(r"[a-z][a-z0-9_]{0,29}")
+_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _TIME = re.compile(rf"{_ISO_DATE.pattern}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z")
 
 
@@ -46,6 +48,19 @@ def is_moment(value: str) -> Iterator[str]:
         valid = False
     if not valid and [*is_date(value)]:
         yield f"{quoted(value)} is no date and no time; allowed: as in 2026-01-31, or 2026-01-31T09:30:00Z"
+
+
+def is_number(value: str) -> Iterator[str]:
+    """A number is written in digits."""
+    if not _NUMBER.fullmatch(value):
+        yield f"{quoted(value)} is no number; allowed: digits, with a point before a fraction, as in 0.05"
+
+
+def is_variable(value: str) -> Iterator[str]:
+    """What formulas call a number is a name that they cannot take for anything else."""
+    if not _VARIABLE.fullmatch(value):
+        allowed = "up to 30 lower-case letters, digits and underscores, a letter first"
+        yield f"{quoted(value)} is no name for formulas; allowed: {allowed}{meant(slugged(value).replace('-', '_'))}"
 
 
 def is_one_line(value: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ written    a question's Markdown as it was written
 moments    days and times as programs want them
 drawing    a share card as a picture
 cards      all share cards
+worked     a calculator worked out, and its formulas in words
 api        the content for programs: JSON documents with their schemas
 decks      the bank as decks for Anki
 sheets     the bank as tables

@@ -16,6 +16,7 @@ from generator.arrange.site import Answered, Defined, Site
 from generator.content.demands import Demands
 from generator.content.fields import QUESTION, TERM, Field, Value
 from generator.outputs.contents import Contents
+from generator.outputs.worked import exact
 from generator.outputs.written import Written, written
 
 FOLDER = "api/v1"
@@ -108,7 +109,7 @@ def _fields(entry: object, fields: Iterable[Field], text: Written, kind: str) ->
     return {
         field.json or field.name: _value(field, value, text, kind)
         for field, value in values.items()
-        if value or isinstance(value, tuple)
+        if value or isinstance(value, tuple | float)
     }
 
 
@@ -124,6 +125,12 @@ def _value(field: Field, value: Any, text: Written, kind: str) -> Any:
             return [text(one) for one in value]
         case Value.ALIASES:
             return [address(kind, slug) for slug in value]
+        case Value.NUMBER:
+            return exact(value)
+        case Value.NUMBERS:
+            return [exact(one) for one in value]
+        case Value.RECORD:
+            return _record(field, value, text, kind)
         case Value.RECORDS:
             return [_record(field, record, text, kind) for record in value]
         case _:
@@ -181,9 +188,11 @@ def _properties(fields: Iterable[Field], *, listed: bool | None = None) -> Json:
 def _property(field: Field) -> Json:
     if field.value is Value.CHOICE:
         return {"enum": [choice.value for choice in field.choices]}
-    if field.value is Value.RECORDS:
+    if field.value in {Value.RECORD, Value.RECORDS}:
         optional = {part.json or part.name for part in field.parts if not part.needed}
         record = _object(_properties(field.parts), optional)
+        if field.value is Value.RECORD:
+            return record
         return _list({"oneOf": [_object({field.slug_part: _SLUG}), record]} if field.slug_part else record)
     return _OF_VALUE[field.value]
 
@@ -230,6 +239,10 @@ _OF_VALUE: Mapping[Value, Json] = {
     Value.SLUG: _SLUG,
     Value.SLUGS: _list(_SLUG),
     Value.ALIASES: _list(_ADDRESS),
+    Value.NUMBER: {"type": "number"},
+    Value.NUMBERS: _list({"type": "number"}),
+    Value.NAME: _TEXT,
+    Value.FORMULA: _TEXT,
     Value.MARKDOWN: _MARKDOWN,
     Value.MARKDOWNS: _list(_MARKDOWN),
     Value.BODY: _MARKDOWN,

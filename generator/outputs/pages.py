@@ -31,6 +31,7 @@ from generator.outputs.contents import Contents
 from generator.outputs.downloads import Offer
 from generator.outputs.html import Abroad, Writer, source_id
 from generator.outputs.mend import ways
+from generator.outputs.worked import cells, worked
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
 
@@ -216,4 +217,5 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
+    environment.globals.update(worked=worked, cells=cells)
     return environment

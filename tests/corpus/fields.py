@@ -111,6 +111,51 @@ _RECORDS = {
     "follow-up with a part of its form": ("follow_ups", "\n  - question: second"),
 }
 
+_FORMULAS = {
+    "of nothing": "''",
+    "that is a list": "[a, b]",
+    "that runs a program": "__import__('os').system('true')",
+    "that calls a method": "a.as_integer_ratio()",
+    "that grows without end": "9 ** 9 ** 9 ** 9 * a",
+    "that grows without end in whole numbers": "a + (9 ** 99) ** 99 ** 99",
+    "of signs of minus": f"{'-' * 250}a ** 99999999",
+    "of a name in capitals": "A + a",
+    "with a comparison": "a > 1",
+    "with an index": "a[0]",
+    "with a text": "a + 'b'",
+    "with a complex number": "a + 1j",
+    "of another base": "a + 0x10",
+    "of another script": "a + \uff11",
+    "with a condition": "1 if a else 2",
+    "with a function": "lambda a",
+    "with a star": "max(*a)",
+    "with a named value": "max(a, default=1)",
+    "with two signs": "a ** / 2",
+    "too long to be read": f"a{' + 1' * 100}",
+}
+
+
+def _calculator(formula: str, value: str = "1") -> str:
+    return (
+        f"\n  title: Sums\n  inputs:\n    - {{name: a, label: A, value: {value}, min: 0, max: 2, step: 1}}\n"
+        f"  results:\n    - label: Sum\n      formula: {formula}"
+    )
+
+
+_CALCULATORS = {
+    "that is a text": "one plus one",
+    "that is a list": "\n  - title: Sums",
+    "of nothing": "{}",
+    "of a title": "\n  title: Sums",
+    "whose inputs are a text": "\n  title: Sums\n  inputs: a\n  results: b",
+    "of numbers that are texts": _calculator("a + 1", "one"),
+    "of a number that is not": _calculator("a + 1", "nan"),
+    "of a number without end": _calculator("a + 1", "1e999"),
+    "of a number of other digits": _calculator("a + 1", '"\\u0661"'),
+    "of a number with a comma": _calculator("a + 1", '"1,000"'),
+    "of a number that is a list": _calculator("a + 1", "[1]"),
+}
+
 _LISTS = {
     "tags in one text": ("tags", "one"),
     "tags parted by commas": ("tags", "one, two"),
@@ -159,6 +204,13 @@ CASES: tuple[Case, ...] = (
     *(field(f"title {name}", "title", value, line="another" not in name) for name, value in _TITLES.items()),
     *(field(name, one, value, line=0) for name, (one, value) in _RECORDS.items()),
     *(field(name, one, value, line=0) for name, (one, value) in _LISTS.items()),
+    *(field(f"formula {name}", "calculator", _calculator(value), line=0) for name, value in _FORMULAS.items()),
+    *(field(f"calculator {name}", "calculator", value, line=0) for name, value in _CALCULATORS.items()),
+    field("stepper that is a text", "stepper", "one by one", line=1),
+    field("stepper without steps", "stepper", "\n  title: Steps", line=1),
+    field(
+        "stepper with other cells", "stepper", "\n  title: S\n  steps: [{title: A, text: B, rows: [a|b, c]}]", line=3
+    ),
     field("summary in a list", "summary", "[One, two]"),
     field("summary in a mapping", "summary", "\n  one: two"),
     field("summary cut by a comment", "summary", "It is issue #12 that matters"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.content.fields import ENTRIES, QUESTION, TOPICS, Field, Value
+from generator.content.model import Input
 
 FieldPath = tuple[str, ...]
 """The kind of an entry, the name of a field, and that of its part if it is a record."""
@@ -21,6 +22,10 @@ MARKDOWN = {Value.MARKDOWN, Value.MARKDOWNS, Value.BODY}
 PLAIN = {Value.LINE, Value.TEXT, Value.LINES}
 NESTED = {"topics": "topic", "tracks": "track"}
 """Fields whose records are entries."""
+
+NUMBERS = {"min": "1", "max": "2", "step": "0.5", "value": "1", "digits": "3"}
+RANGE = {"min", "max", "step"}
+"""What an input has that has no list of values."""
 
 ENTRY = {
     "question": "questions/topic-slug/main.md",
@@ -104,9 +109,23 @@ class Filled:
                 return [OTHER[field.names]]
             case Value.ALIASES:
                 return [f"former-{path[0]}"]
+            case Value.NUMBER:
+                return NUMBERS[field.name]
+            case Value.NUMBERS:
+                return ["1", "2"]
+            case Value.NAME:
+                return "_".join(path[-2:])
+            case Value.FORMULA:
+                return "inputs_name * 2 + other"
+            case Value.RECORD:
+                return self._values(field.parts, *path)
             case Value.RECORDS:
                 inside = (NESTED[field.name],) if field.name in NESTED else path
                 record = self._values(field.parts, *inside)
+                if field.record is Input:
+                    ranged = {name: value for name, value in record.items() if name != "values"}
+                    listed = {name: value for name, value in record.items() if name not in RANGE}
+                    return [ranged, listed | {"name": "other"}]
                 return [record, OTHER["question"]] if field.slug_part else [record]
             case Value.BODY:
                 raise LookupError("the body stands below the fields")

@@ -14,11 +14,11 @@ from generator.arrange.pages import pages
 from generator.arrange.site import Site
 from generator.commands.build import checked
 from generator.content.fields import ENTRIES, TOPICS, Field, Value, Words, texts
-from generator.content.model import Kind, Level, Markdown
+from generator.content.model import Input, Kind, Level, Markdown
 from generator.outputs import api, lexicon
 from generator.outputs.pages import render
 from tests.banks import arranged, write
-from tests.unit.filled import ENTRY, EVERY, MARKDOWN, PLAIN, FieldPath, filled, marked
+from tests.unit.filled import ENTRY, EVERY, MARKDOWN, NUMBERS, PLAIN, FieldPath, filled, marked
 
 BESIDE = {"slug", "topic", "place"}
 """What an entry has that no field gives: where it stands."""
@@ -48,10 +48,9 @@ def shown(site: Site) -> dict[str, str]:
 
 def records() -> list[tuple[type, tuple[Field, ...]]]:
     """Every class that is made from fields, with those."""
-    found = [(made, fields) for made, fields in ENTRIES.values()]
-    for _, fields in [*found, (object, TOPICS)]:
-        found += [(field.record, field.parts) for field in fields if isinstance(field.record, type) and field.parts]
-    return found
+    nested = [field for _, field in EVERY if isinstance(field.record, type) and field.parts]
+    found = [*ENTRIES.values(), *((field.record, field.parts) for field in (*nested, *TOPICS))]
+    return [(made, fields) for made, fields in found if isinstance(made, type)]
 
 
 @pytest.mark.parametrize(("made", "fields"), records(), ids=lambda value: getattr(value, "__name__", ""))
@@ -72,6 +71,10 @@ TYPES = {
     Value.LINES: {"tuple[str, ...]"},
     Value.SLUGS: {"tuple[str, ...]"},
     Value.ALIASES: {"tuple[str, ...]"},
+    Value.NUMBER: {"float | None"},
+    Value.NUMBERS: {"tuple[float, ...]"},
+    Value.NAME: {"str"},
+    Value.FORMULA: {"str"},
     Value.MARKDOWN: {"Markdown | None"},
     Value.MARKDOWNS: {"tuple[Markdown, ...]"},
     Value.BODY: {"Markdown"},
@@ -90,9 +93,10 @@ def test_an_attribute_has_the_type_of_its_field(path: FieldPath, field: Field) -
         choice = type(field.choices[0]).__name__
         assert attribute.type in {choice, f"{choice} | None"}
         assert attribute.default is field.default
-    elif field.value is Value.RECORDS:
+    elif field.parts:
         assert isinstance(field.record, type)
-        assert attribute.type == f"tuple[{field.record.__name__}, ...]"
+        record = field.record.__name__
+        assert attribute.type == (f"{record} | None" if field.value is Value.RECORD else f"tuple[{record}, ...]")
     else:
         assert attribute.type in TYPES[field.value]
 
@@ -282,11 +286,12 @@ def _schema(site: Site, kind: str) -> dict[str, object]:
 @of(IN_DOCUMENTS)
 def test_its_value_is_in_json_under_its_name(tmp_path: Path, path: FieldPath, field: Field) -> None:
     found: object = _document(arranged(tmp_path, filled()), path)
-    names = [other.json or other.name for place in (path[:2], path[:3]) for own, other in EVERY if own == place]
-    for name in dict.fromkeys(names):
+    for length in range(2, len(path) + 1):
+        name = next(other.json or other.name for own, other in EVERY if own == path[:length])
+        if length > 2 and isinstance(found, list):
+            found = next(one for one in found if one.get(name))
         assert isinstance(found, dict)
         found = found[name]
-        found = found[0] if isinstance(found, list) and len(path) == 3 and found else found
     expected = {
         Value.CHOICE: field.choices[-1].value if field.choices else None,
         Value.DATE: "2026-03-04",
@@ -304,7 +309,18 @@ def test_its_value_is_in_json_under_its_name(tmp_path: Path, path: FieldPath, fi
         assert f"{folder}/former-{path[0]}/" in found
     elif field.value is Value.RECORDS:
         assert isinstance(found, list)
-        assert len(found) == (2 if field.slug_part else 1)
+        assert len(found) == (2 if field.slug_part or field.record is Input else 1)
+    elif field.value is Value.NUMBER:
+        assert found == float(NUMBERS[field.name])
+    elif field.value is Value.NUMBERS:
+        assert found == [1, 2]
+    elif field.value is Value.NAME:
+        assert found == "_".join(path[-2:])
+    elif field.value is Value.FORMULA:
+        assert found == "inputs_name * 2 + other"
+    elif field.value is Value.RECORD:
+        assert isinstance(found, dict)
+        assert {*found} == {part.name for part in field.parts}
     else:
         assert found == expected.get(field.value, f"{marked(path)} is here")
 
@@ -312,16 +328,11 @@ def test_its_value_is_in_json_under_its_name(tmp_path: Path, path: FieldPath, fi
 @of(IN_DOCUMENTS)
 def test_its_value_is_in_the_schema_under_its_name(tmp_path: Path, path: FieldPath, field: Field) -> None:
     schema: object = _schema(arranged(tmp_path, filled()), path[0])
-    for place in (path[:2], path[:3]):
-        names = [other.json or other.name for own, other in EVERY if own == place]
-        if len(place) > 2:
-            assert isinstance(schema, dict)
-            schema = schema["items"].get("oneOf", [schema["items"]])[-1]
-        if len(place) <= len(path):
-            assert isinstance(schema, dict)
-            schema = schema["properties"][names[0]]
-        if place == path:
-            break
+    for length in range(2, len(path) + 1):
+        name = next(other.json or other.name for own, other in EVERY if own == path[:length])
+        assert isinstance(schema, dict)
+        one = schema.get("items", schema)
+        schema = one.get("oneOf", [one])[-1]["properties"][name]
     assert isinstance(schema, dict)
     assert schema["description"] == field.help
     if field.choices:

@@ -1,6 +1,8 @@
 // @ts-check
-// What stands in a text: code that can be copied, tables that scroll, terms that say what they mean.
+// What stands in a text: code that can be copied, tables that scroll, terms that say what they mean, numbers to try and
+// steps to go through.
 
+import { whenNear } from "../../scripts/near.js";
 import { attendCode } from "../code/strip.js";
 import { attendTables } from "../table/frame.js";
 import { attendTerms } from "../term/tip.js";
@@ -10,4 +12,12 @@ export function attendText(part) {
   attendCode(part);
   attendTables(part);
   attendTerms(part);
+  whenNear(part, "[data-calculator]", async (calculator) => {
+    const { giveSliders } = await import("../calculator/sliders.js");
+    await giveSliders(calculator);
+  });
+  whenNear(part, "[data-stepper]", async (stepper) => {
+    const { giveSteps } = await import("../stepper/steps.js");
+    await giveSteps(stepper);
+  });
 }
