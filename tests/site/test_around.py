@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import DESKTOP, PHONE, SCHEMES, SCREENS, Scheme, Screen, opened
+from tests.phrases import say
 from tests.rules import Published
-from tests.site.bread import LONG_LIST, PLACES, QUESTION, say
+from tests.site.bread import LONG_LIST, PLACES, QUESTION
 from tests.site.test_answer import is_open
 
 OTHER_QUESTION = "questions/what-is-fermentation/"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tests.phrases import say
 from tests.rules import Published
-from tests.site.bread import LONG_LIST, PLACES, say
+from tests.site.bread import LONG_LIST, PLACES
 
 LISTS = "collections/"
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import SCREENS, opened
 from tests.kinds import Kind
-from tests.site.bread import KINDS, PLACES, say
+from tests.phrases import say
+from tests.site.bread import KINDS, PLACES
 
 
 @pytest.fixture(params=[*SCREENS])
