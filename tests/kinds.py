@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from tests.browsing import SCREENS, stand_still
+from tests.phrases import say
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _search(query: str) -> Callable[[Page], object]:
 
 
 def _open_all(page: Page) -> None:
-    page.get_by_role("button", name="Open all").click()
+    page.get_by_role("button", name=say("open_all")).click()
 
 
 def _open_replies(page: Page) -> None:
@@ -116,15 +117,15 @@ def _practice_form(page: Page) -> None:
 
 
 def _practicing(page: Page) -> None:
-    page.get_by_role("button", name="Show the answer").click()
-    page.get_by_role("group", name="How did it go?").wait_for()
+    page.get_by_role("button", name=say("practice_reveal")).click()
+    page.get_by_role("group", name=say("practice_how")).wait_for()
 
 
 def _practiced(page: Page) -> None:
     _practicing(page)
     page.get_by_role("button", name="Again", exact=False).click()
     page.get_by_role("button", name="End").click()
-    page.get_by_role("heading", name="That was it").wait_for()
+    page.get_by_role("heading", name=say("practice_done")).wait_for()
 
 
 def _progress(page: Page) -> None:

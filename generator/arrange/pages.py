@@ -92,7 +92,7 @@ class PageKind:
     there is a page about, with their slugs; `about` what such a page says of itself. `former` are the former slugs of a
     subject, from which readers are sent on. `listed`: it stands in the sitemap. `article`: it is about one entry, as
     readers of Open Graph tell it from a page of a site. `public`: it is published, and not only shown to who works on
-    the site. `document` is the theme's document around it.
+    the site.
     """
 
     name: str
@@ -103,7 +103,6 @@ class PageKind:
     listed: bool = True
     article: bool = False
     public: bool = True
-    document: str = "main.html"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -318,7 +317,6 @@ PAGES = (
         lambda site: _one(site) if site.questions else (),
         _random,
         listed=False,
-        document="sent-on.html",
     ),
     PageKind(
         "question",

@@ -29,9 +29,8 @@ class Relations:
         }
 
     def of(self, question: Question, shown: Iterable[Question | None]) -> tuple[Question, ...]:
-        """Up to `RELATED` other questions that are not `shown` yet: the named ones, all of them, and then others."""
+        """The named questions, all of them, and others, so that `RELATED` are there besides what is `shown` already."""
         seen = {question.slug, *(other.slug for other in shown if other)}
-        named = [slug for slug in question.related if slug not in seen]
         scores: defaultdict[str, float] = defaultdict(float)
         for tag in question.tags:
             group = self._by_tag[tag]
@@ -39,9 +38,9 @@ class Relations:
             start = max(0, min(index - CANDIDATES // 2, len(group) - CANDIDATES - 1))
             for other in group[start : start + CANDIDATES + 1]:
                 scores[other.slug] += 1 + 1 / len(group)
-        for slug in (*named, *seen):
+        for slug in (*question.related, *seen):
             scores.pop(slug, None)
         own = self._place[question.slug]
         nearest = sorted(scores, key=lambda slug: (-scores[slug], abs(self._place[slug] - own), slug))
-        missing = max(0, RELATED - len(named))
-        return tuple(self._known[slug] for slug in (*named, *nearest[:missing]))
+        missing = max(0, RELATED - sum(slug not in seen for slug in question.related))
+        return tuple(self._known[slug] for slug in (*question.related, *nearest[:missing]))

@@ -95,12 +95,17 @@ class Answered:
     def comes_next(self) -> tuple[tuple[FollowUp, Question | None], ...]:
         """The follow-ups that the page shows as such.
 
-        It has one link to a question: a neighbor is reached from the foot of the page, where it always stands, and what
-        is a follow-up is not related as well.
+        It offers a question once: a neighbor is reached from the foot of the page, where it always stands.
         """
         return tuple(
             (follow_up, other) for follow_up, other in self.follow_ups if not other or other not in self.neighbors
         )
+
+    @property
+    def further(self) -> tuple[Question, ...]:
+        """The related questions that the page offers as such: neither neighbors nor follow-ups."""
+        offered = (*self.neighbors, *(other for _, other in self.follow_ups))
+        return tuple(other for other in self.related if other not in offered)
 
     @property
     def neighbors(self) -> tuple[Question, ...]:

@@ -91,9 +91,9 @@ def _term(defined: Defined) -> Json:
 
 
 def _addresses(site: Site, pages: tuple[Page, ...]) -> Iterable[Json]:
-    """Every address of the site, with where it leads on to if it is a former one."""
+    """Every address of the site, with what its page is called, or with where it leads on to if it is a former one."""
     for page in pages:
-        yield {"address": page.address}
+        yield {"address": page.address, **({"title": page.about.name} if page.about.name else {})}
         yield from ({"address": former, "moved_to": page.address} for former in page.former)
     yield from ({"address": by_hand} for by_hand in site.by_hand)
 
@@ -172,7 +172,7 @@ def _schemas(demands: Demands) -> dict[str, Json]:
         "glossary": _schema("Every glossary term", {"terms": _list(_object(term, _optional("term", TERM, demands)))}),
         "addresses": _schema(
             "Every address of the site, those too that lead on to another one",
-            {"addresses": _list(_object({"address": _SITE_ADDRESS, "moved_to": _SITE_ADDRESS}, {"moved_to"}))},
+            {"addresses": _list(_object(_ADDRESSED, {"title", "moved_to"}))},
         ),
     }
 
@@ -228,6 +228,7 @@ _TEXT: Json = {"type": "string", "minLength": 1}
 _SLUG: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _ADDRESS: Json = {"type": "string", "pattern": "^[a-z0-9/.-]+$"}
 _SITE_ADDRESS: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)*$"}
+_ADDRESSED: Json = {"address": _SITE_ADDRESS, "title": _TEXT, "moved_to": _SITE_ADDRESS}
 _MARKDOWN: Json = {"type": "string", "minLength": 1, "contentMediaType": "text/markdown"}
 _OF_VALUE: Mapping[Value, Json] = {
     Value.LINE: _TEXT,

@@ -2,7 +2,7 @@
 
 `site.css` and `site.js` are on every page, and a kind of page has a file beside them of what is used nowhere else, of
 its styles or scripts, where there is much of it: a little is not worth a request. What is joined stands in a declared
-order: the layers, the tokens, what elements look like, the components by name, and paper.
+order: the layers, the tokens, what elements look like, the components by name, what is absent, and paper.
 
 A script that is loaded later may have a style sheet of its name beside it, which it loads itself.
 
@@ -34,7 +34,7 @@ FOLDER = "theme"
 
 SITE = "site"
 FOUNDATION = ("layers", "tokens", "base", "prose")
-LAST = ("print",)
+LAST = ("absent", "print")
 AT_ONCE = ("scripts/first.js", "scripts/sent-on.js")
 """The scripts that run before the page is shown."""
 

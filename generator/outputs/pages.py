@@ -35,6 +35,9 @@ from generator.outputs.worked import cells, worked
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
 
+DOCUMENT, SENT_ON = "main.html", "sent-on.html"
+"""The theme's documents: around a page, and around one whose readers are sent on at once."""
+
 _FENCE = re.compile(r"^([\s>]*)([`~])(?=\2\2)", re.MULTILINE)
 _EMPTY_LINE = re.compile(r"^ (?= *$)", re.MULTILINE)
 
@@ -118,7 +121,7 @@ def _page(site: Site, page: Page, template: Template, of: str, target: str = "")
         back=writer.back,
         target=target,
     )
-    front = {"template": "sent-on.html" if target else page.kind.document, "head": asdict(_head(site, page, target))}
+    front = {"template": SENT_ON if target else DOCUMENT, "head": asdict(_head(site, page, target))}
     return f"---\n{_yaml(front)}---\n\n{untouched(content.strip())}\n"
 
 
@@ -155,7 +158,7 @@ def _head(site: Site, page: Page, target: str) -> Head:
         styles=styles(site.theme, kinds),
         scripts=scripts(site.theme, kinds),
         target=target,
-        build="" if target or page.kind.document != "main.html" else build(site.theme),
+        build="" if target else build(site.theme),
         data=str(htmlsafe_json_dumps(data, ensure_ascii=False)) if graph and url and not target else "",
     )
 

@@ -291,32 +291,55 @@ def _known(way: Way, given: Mapping[str, object], allowed: tuple[str, ...]) -> W
 
 
 def _nav(given: object, themed: bool) -> Wrong:
-    """The navigation is a list of pages, the home among them: it stands in every page."""
+    """The navigation is a list of pages, the home among them: it stands in every page.
+
+    A section in it holds pages too. They stand at the foot alone.
+    """
     if given is None and not themed:
         return
     if not isinstance(given, list) or not given:
         yield ("nav",), f"nav: {shown(given or None)}; allowed: a list of pages, as in - Home: index.md"
         return
-    targets = []
+    items = list(_items(("nav",), given))
+    for way, item, title, target in items:
+        if isinstance(target, list) and title is not None:
+            yield from _section(way, title, target, themed)
+        else:
+            yield from _nav_page(way, item, title, target, themed)
+    pages = [target for _, _, _, target in items if not isinstance(target, list)]
+    if themed and "index.md" not in pages:
+        yield ("nav",), "nav: without the home; add - Home: index.md"
+    elif themed and len(pages) < 2:
+        yield ("nav",), "nav: nothing but the home; add - Questions: questions/index.md"
+
+
+def _items(way: Way, given: list[object]) -> Iterator[tuple[Way, object, object, object]]:
+    """The items of a navigation or of a section: the way to each, the item, its title if it has one, and its target."""
     for at, item in enumerate(given):
         title, target = (None, item) if not isinstance(item, Mapping) else next(iter(item.items()), (None, None))
-        way: Way = ("nav", at) if title is None else ("nav", at, title)
-        targets.append(target)
-        if isinstance(item, Mapping) and len(item) != 1:
-            yield way, f"nav: {len(item)} names in one item; allowed: one page, as in - Home: index.md"
-            continue
-        if title is not None:
-            yield from ((way, f"nav: {said}") for said in is_text("a title", title))
-        elif isinstance(target, str) and themed:
-            yield way, f"nav: {quoted(target)} without a title; allowed: a title before it, as in - Home: index.md"
-        if isinstance(target, (list, Mapping)):
-            yield way, "nav: a section; the navigation stands in every page, and has pages only"
+        yield (*way, at) if title is None else (*way, at, str(title)), item, title, target
+
+
+def _section(way: Way, title: object, given: list[object], themed: bool) -> Wrong:
+    yield from ((way, f"nav: {said}") for said in is_text("a title", title))
+    if not given:
+        yield way, "nav: a section without pages; add some, or take it out"
+    for inner, item, name, target in _items(way, given):
+        if isinstance(target, list):
+            yield inner, "nav: a section within a section; allowed: pages"
         else:
-            yield from ((way, f"nav: {said}") for said in _is_target(target))
-    if themed and "index.md" not in targets:
-        yield ("nav",), "nav: without the home; add - Home: index.md"
-    elif themed and len(targets) < 2:
-        yield ("nav",), "nav: nothing but the home; add - Questions: questions/index.md"
+            yield from _nav_page(inner, item, name, target, themed)
+
+
+def _nav_page(way: Way, item: object, title: object, target: object, themed: bool) -> Wrong:
+    if isinstance(item, Mapping) and len(item) != 1:
+        yield way, f"nav: {len(item)} names in one item; allowed: one page, as in - Home: index.md"
+        return
+    if title is not None:
+        yield from ((way, f"nav: {said}") for said in is_text("a title", title))
+    elif isinstance(target, str) and themed:
+        yield way, f"nav: {quoted(target)} without a title; allowed: a title before it, as in - Home: index.md"
+    yield from ((way, f"nav: {said}") for said in _is_target(target))
 
 
 def _is_target(target: object) -> Iterator[str]:

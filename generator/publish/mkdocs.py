@@ -253,14 +253,23 @@ def missing_pages(root: Path, paths: Collection[str]) -> Iterator[Problem]:
 
 def _named_files(described: Described) -> Iterator[tuple[Way, str]]:
     """The files that the settings name, but for addresses elsewhere."""
-    nav = described.get("nav")
-    for at, item in enumerate(nav if isinstance(nav, list) else ()):
-        title, path = next(iter(item.items()), (None, None)) if isinstance(item, Mapping) else (None, item)
-        if isinstance(path, str) and not path.startswith(("https://", "http://")):
-            yield ("nav", at) if title is None else ("nav", at, title), path
+    for way, path in _nav_targets(("nav",), described.get("nav")):
+        if not path.startswith(("https://", "http://")):
+            yield way, path
     for name in ("favicon", "logo"):
         if isinstance(path := described.get("theme", name), str):
             yield ("theme", name), path
+
+
+def _nav_targets(way: Way, items: object) -> Iterator[tuple[Way, str]]:
+    """Where the items of the navigation lead, those of its sections too."""
+    for at, item in enumerate(items if isinstance(items, list) else ()):
+        title, target = next(iter(item.items()), (None, None)) if isinstance(item, Mapping) else (None, item)
+        inner = (*way, at) if title is None else (*way, at, title)
+        if isinstance(target, str):
+            yield inner, target
+        else:
+            yield from _nav_targets(inner, target)
 
 
 # The server

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from generator.theme.files import catalogue
-from generator.theme.phrases import Phrases
 from tests.kinds import Kind, Places, kinds
-
-say = Phrases(catalogue()).say
-"""What the site says: tests name a phrase by its key, so that its wording can change."""
 
 PLACES = Places(
     question="what-is-hydration",

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browsing import SCREENS, Screen, opened
+from tests.phrases import say
 from tests.rules import Published
-from tests.site.bread import CODE, LONG_LIST, PLACES, QUESTION, SHORT_LIST, TOPIC, say
+from tests.site.bread import CODE, LONG_LIST, PLACES, QUESTION, SHORT_LIST, TOPIC
 
 
 def is_open(page: Page) -> bool:

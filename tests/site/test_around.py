@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import DESKTOP, PHONE, SCHEMES, SCREENS, Scheme, Screen, opened
+from tests.phrases import say
 from tests.rules import Published
 from tests.site.bread import LONG_LIST, PLACES, QUESTION
 from tests.site.test_answer import is_open
@@ -100,14 +101,40 @@ def test_the_header_says_where_a_page_belongs(page: Page, bread_address: str) ->
         ("levels/hard/", "Questions", "true"),
         (LONG_LIST, "Study lists", "true"),
         (f"glossary/{PLACES.term}/", "Glossary", "true"),
-        (f"tags/{PLACES.tag}/", "Tags", "true"),
-        ("downloads/", "Downloads", "page"),
+        ("practice/", "Practice", "page"),
+        ("progress/", "Progress", "page"),
     ]:
         page.goto(bread_address + path)
         expect(current).to_have_text(title)
         expect(current).to_have_attribute("aria-current", value)
     page.goto(bread_address)
     expect(current).to_have_count(0)
+
+
+def test_the_foot_leads_to_what_the_header_has_no_room_for(page: Page, bread_address: str) -> None:
+    foot = page.get_by_role("navigation", name=say("footer_name"))
+    head = page.get_by_role("navigation", name=say("menu_name"))
+    for path, title, value in [
+        (f"tags/{PLACES.tag}/", "Tags", "true"),
+        ("downloads/", "Downloads", "page"),
+        ("api/", "JSON API", "page"),
+    ]:
+        page.goto(bread_address)
+        expect(head.get_by_role("link", name=title)).to_have_count(0)
+        foot.get_by_role("list", name="More").get_by_role("link", name=title).click()
+        page.goto(bread_address + path)
+        expect(foot.locator("[aria-current]")).to_have_text(title)
+        expect(foot.locator("[aria-current]")).to_have_attribute("aria-current", value)
+
+
+def test_a_screen_that_is_only_touched_has_no_list_of_keys(browser: Browser, bread_address: str) -> None:
+    with opened(browser, **PHONE) as page:
+        page.goto(bread_address)
+        opener = page.locator(".keys-open")
+        expect(opener).not_to_have_attribute("data-awaits-script", "")
+        expect(opener).to_be_hidden()
+        page.keyboard.press("?")
+        expect(page.get_by_role("dialog")).to_be_visible()  # who presses it has a keyboard
 
 
 def test_keys_of_one_character_can_be_switched_off(page: Page, bread_address: str) -> None:
@@ -172,9 +199,65 @@ def test_an_unknown_address_leads_on(page: Page, bread_address: str) -> None:
     response = page.goto(bread_address + "questions/no-such-question/")
     assert response
     assert response.status == 404
-    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
-    page.get_by_role("main").get_by_role("link", name="Questions").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("All questions")
+    expect(page.get_by_role("heading", name=say("not_found"))).to_be_visible()
+    ways = page.get_by_role("main").get_by_role("list", name=say("not_found_ways"))
+    ways.get_by_role("link", name="Questions").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(say("all_questions"))
+
+
+def test_at_an_unknown_address_those_like_it_are_offered(page: Page, bread_address: str) -> None:
+    """The nearest first, with its title, and a former address by the page that it led to."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path, leads in {
+        "questions/what-is-hydartion/": "questions/what-is-hydration/",
+        "hydration-what-is.html": "questions/what-is-hydration/",
+        f"collections/{PLACES.long_list}s/": LONG_LIST,
+        "glosary/": "glossary/",
+    }.items():
+        page.goto(bread_address + path)
+        offered = page.get_by_role("heading", name=say("not_found_near")).locator("+ ul a")
+        expect(offered.first).to_have_attribute("href", bread_address + leads)
+        assert 1 <= offered.count() <= 3
+        title = offered.first.inner_text()
+        offered.first.click()
+        assert title in page.title()
+    asked.clear()
+    page.goto(bread_address + QUESTION)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "addresses.json" in url or "not-found" in url] == [], "for who is lost alone"
+
+
+def test_nothing_is_offered_that_is_not_like_it(page: Page, bread_address: str) -> None:
+    with page.expect_response("**/addresses.json"):
+        page.goto(bread_address + "wp-admin/xyzzy.php")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("heading", name=say("not_found_near"))).to_have_count(0)
+    expect(page.locator(".not-found-near")).to_be_empty()
+
+
+def test_an_unknown_address_is_searched_for(page: Page, bread_address: str) -> None:
+    """Its words stand in the box already, and the search has terms too."""
+    page.goto(bread_address + "bulk_fermentation.html")
+    box = page.get_by_role("main").get_by_role("searchbox", name=say("search_label"))
+    expect(box).to_have_value("bulk fermentation")
+    box.press("Enter")
+    expect(page.get_by_role("combobox")).to_have_value("bulk fermentation")
+    page.get_by_role("option").first.wait_for()
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_nothing_moves_where_nothing_is(browser: Browser, bread_address: str, screen: Screen) -> None:
+    with opened(browser, **screen) as page:
+        page.add_init_script(
+            "window.moved = 0; new PerformanceObserver((list) => {"
+            "  for (const entry of list.getEntries()) window.moved += entry.value;"
+            "}).observe({ type: 'layout-shift', buffered: true });"
+        )
+        page.goto(bread_address + "questions/what-is-hydartion/")
+        page.get_by_role("heading", name=say("not_found_near")).wait_for()
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.moved") < 0.001
 
 
 def test_a_repository_is_linked_where_it_is_known(page: Page, bread: Published, bread_address: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browsing import PHONE, SCREENS, Screen, opened
+from tests.phrases import say
 from tests.rules import Published
 
 
@@ -40,7 +41,7 @@ def test_it_narrows_as_one_types(
             assert len(terms(page)) < len(everything) / 2
             expect(page.locator(".chips-letters")).not_to_be_visible()
         else:
-            expect(status).to_have_text(f"No term fits “{typed}”")
+            expect(status).to_have_text(say("no_term_fits", typed=typed))
             assert terms(page) == []
         page.get_by_label("Filter", exact=True).fill("")
         assert terms(page) == everything

@@ -7,6 +7,7 @@ import json
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browsing import DESKTOP, opened
+from tests.phrases import say
 from tests.rules import Published
 from tests.site.bread import LONG_LIST, PLACES, QUESTION, SHORT_LIST, TOPIC
 
@@ -91,7 +92,7 @@ def test_a_choice_of_the_find_page_is_a_thread(page: Page, bread_address: str) -
     links = page.locator(".find-results li a")
     titles = [link.inner_text() for link in links.all()]
     links.nth(0).click()
-    expect(page.locator("[data-thread]")).to_have_text(f"1 of {len(titles)} in your choice")
+    expect(page.locator("[data-thread]")).to_have_text(f"1 of {len(titles)} in {say('thread_choice')}")
     expect(page.locator("[rel=next]")).to_contain_text(titles[1])
     page.locator("[data-thread] a").click()
     page.wait_for_url("**/questions/?level=hard")
@@ -103,7 +104,7 @@ def test_what_was_searched_for_is_a_thread_too(page: Page, bread_address: str) -
     expect(links.first).to_be_visible()
     titles = [link.inner_text() for link in links.all()]
     links.nth(1).click()
-    expect(page.locator("[data-thread]")).to_have_text(f"2 of {len(titles)} in your choice")
+    expect(page.locator("[data-thread]")).to_have_text(f"2 of {len(titles)} in {say('thread_choice')}")
     expect(page.locator("[rel=prev]")).to_contain_text(titles[0])
 
 
@@ -214,7 +215,7 @@ def test_a_renamed_question_keeps_its_marks(page: Page, bread: Published, bread_
 def test_a_closed_storage_is_said_and_marks_hold_for_the_page(page: Page, bread_address: str) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})")
     page.goto(f"{bread_address}{QUESTION}#answer")
-    expect(board(page)).to_contain_text("keeps nothing for this page")
+    expect(board(page)).to_contain_text(say("notes_closed"))
     mark(page, "Shaky")
     assert pressed(page) == ["Shaky"]
 

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import DESKTOP, opened
+from tests.phrases import say
 from tests.publishing import free_port, served
 from tests.rules import Published
 from tests.site.bread import PLACES, QUESTION, SHORT_LIST
@@ -109,7 +110,7 @@ def test_a_whole_list_is_kept_when_asked_for(browser: Browser, bread: Published,
         assert re.fullmatch(r"Download 0\.\d MB", start.inner_text()), "the megabytes first"
         assert page.evaluate(KEPT, f"/{OTHER}") is False, "nothing yet"
         start.click()
-        expect(place.get_by_role("status")).to_have_text("Everything is kept. It can be read without a network.")
+        expect(place.get_by_role("status")).to_have_text(say("offline_done"))
         host.leave()
         page.goto(host.address + OTHER)
         expect(page.locator("h1")).to_contain_text("steam")
@@ -118,7 +119,7 @@ def test_a_whole_list_is_kept_when_asked_for(browser: Browser, bread: Published,
             page.get_by_role("button", name="Show the answer").click()
             page.get_by_role("heading", name="Short answer").wait_for()
             page.keyboard.press("3")
-        expect(page.get_by_role("heading", name="That was it")).to_be_visible()
+        expect(page.get_by_role("heading", name=say("practice_done"))).to_be_visible()
         page.goto(f"{host.address}progress/")
         expect(page.locator(".progress-sum")).to_contain_text("4 got it")
 

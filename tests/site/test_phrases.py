@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -66,6 +67,12 @@ def words(text: str) -> str:
     return f" {' '.join(_WORDS.findall(text.casefold()))} "
 
 
+def titles(nav: list[dict[str, Any]]) -> list[str]:
+    """What the pages of a navigation are called, and its sections."""
+    named = [(title, target) for entry in nav for title, target in entry.items()]
+    return [name for title, target in named for name in (title, *(titles(target) if isinstance(target, list) else ()))]
+
+
 @pytest.fixture(scope="session")
 def content(marked_site: Path) -> str:
     """Every word of the content, in order: what is written by hand for this bank."""
@@ -74,7 +81,7 @@ def content(marked_site: Path) -> str:
     settings = yaml.safe_load((root / "theme.yml").read_text(encoding="utf-8").replace("!ENV", ""))
     own = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     said = [own["site_name"], own["site_description"], settings["copyright"]]
-    said += [title for entry in settings["nav"] for title in entry]
+    said += titles(settings["nav"])
     texts = (path.read_text(encoding="utf-8") for path in files if path.suffix in {".md", ".yml"})
     return "".join(words(text) for text in [*said, *texts])
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import DESKTOP, PHONE, opened
+from tests.phrases import say
 from tests.rules import Published
 from tests.site.bread import PLACES
 from tests.site.test_notes import PREFIX, keep, kept, marked
@@ -62,7 +63,7 @@ def test_a_whole_session_by_keyboard(page: Page, bread: Published, bread_address
         assert kept(page) == {} or index, "nothing is kept before the first grade"
         reveal(page)
         page.keyboard.press(str(index + 1))
-    expect(page.get_by_role("heading", name="That was it")).to_be_focused()
+    expect(page.get_by_role("heading", name=say("practice_done"))).to_be_focused()
     expect(page.locator(".practice-stage")).to_contain_text("4 practiced in all.")
     again, others = page.locator(".practice-sheet").all()
     assert [link.inner_text() for link in again.locator("a").all()] == [title for _, title in wanted[:2]]
@@ -163,7 +164,7 @@ def test_a_session_as_a_screen_reader_has_it(page: Page, bread: Published, bread
     )
     expect(stage.get_by_role("heading", level=2)).to_be_focused()
     page.clock.run_for(31_000)
-    expect(page.locator(".practice [role=status]").last).to_have_text("Thirty seconds are over")
+    expect(page.locator(".practice [role=status]").last).to_have_text(say("practice_time_over"))
     page.keyboard.press("Space")
     expect(stage.get_by_role("heading", name="Short answer")).to_be_focused()
     boxes = stage.locator("li input")
@@ -208,7 +209,7 @@ def test_an_answer_that_cannot_be_loaded_can_still_be_graded(page: Page, bread: 
     page.route(f"**/questions/{slug}/", lambda route: route.abort())
     page.goto(bread_address + SESSION)
     reveal(page)
-    expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
+    expect(page.get_by_role("alert")).to_contain_text(say("practice_no_answer"))
     page.keyboard.press("2")
     expect(page.locator(".practice-top p")).to_have_text("2 of 4")
 
@@ -298,7 +299,7 @@ def test_one_can_ask_for_what_one_was_unsure_of(page: Page, bread_address: str) 
     expect(page.locator(".practice-top p")).to_have_text("1 of 1")
     assert "crust" in heading(page)
     page.goto(bread_address + "practice/?only=due")
-    expect(page.get_by_role("heading", name="Nothing was graded")).to_be_visible()
+    expect(page.get_by_role("heading", name=say("practice_nothing"))).to_be_visible()
 
 
 def test_a_random_question_is_drawn_from_what_the_address_asks_for(
@@ -349,7 +350,7 @@ def test_intervals_are_those_of_ts_fsrs_over_fifty_grades(page: Page, bread: Pub
         reveal(page)
         expect(page.locator(f"[data-grade='{grade}'] small")).to_have_text(span(due - now))
         page.keyboard.press(str(grade))
-        page.get_by_role("heading", name="That was it").wait_for()
+        page.get_by_role("heading", name=say("practice_done")).wait_for()
         assert reviews(page, slug)[-1] == [now, grade]
         assert len(reviews(page, slug)) == number_of
 

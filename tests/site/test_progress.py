@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.banks import ROOT
 from tests.browsing import DESKTOP, opened
+from tests.phrases import say
 from tests.rules import Published
 from tests.site.bread import PLACES, QUESTION
 from tests.site.test_notes import PREFIX, keep, kept, marked
@@ -47,7 +48,7 @@ def said(page: Page, text: str) -> None:
 
 def test_who_has_marked_nothing_is_told_how(page: Page, bread_address: str) -> None:
     opened_there(page, bread_address)
-    expect(page.locator(".progress-sum")).to_contain_text("Nothing is marked yet")
+    expect(page.locator(".progress-sum")).to_contain_text(say("progress_empty"))
     expect(page.locator(".progress-topic")).to_have_count(0)
     assert kept(page) == {}
 
@@ -75,14 +76,14 @@ def test_an_export_goes_into_a_fresh_browser(page: Page, browser: Browser, bread
     with opened(browser, **DESKTOP) as other:
         opened_there(other, bread_address)
         take(other, file)
-        said(other, "2 notes taken in.")
+        said(other, say("progress_imported", count=2))
         assert {name: json.loads(text) for name, text in noted(other).items()} == {
             name: json.loads(text) for name, text in before.items()
         }
         other.reload()
         expect(other.locator(".progress-sum")).to_contain_text("1 shaky")
         take(other, file)
-        said(other, "0 notes taken in.")
+        said(other, say("progress_imported", count=0))
 
 
 def test_an_import_loses_nothing_and_the_newer_stays(page: Page, bread_address: str, tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_an_import_loses_nothing_and_the_newer_stays(page: Page, bread_address: 
     file.write_text(json.dumps({"format": "interview-notes", "version": 1, "notes": notes}))
     opened_there(page, bread_address)
     take(page, file)
-    said(page, "2 notes taken in.")
+    said(page, say("progress_imported", count=2))
     found = {name.removeprefix(f"{PREFIX}question/"): json.loads(text) for name, text in noted(page).items()}
     assert found["why-steam"]["mark"] == ["known", 50]
     assert found["pale-crust"]["mark"] == ["shaky", 90]
@@ -109,14 +110,14 @@ def test_an_import_loses_nothing_and_the_newer_stays(page: Page, bread_address: 
 def test_a_file_of_every_version_is_taken(page: Page, bread_address: str, file: Path) -> None:
     opened_there(page, bread_address)
     take(page, file)
-    said(page, "3 notes taken in.")
+    said(page, say("progress_imported", count=3))
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("no JSON", "This is no file of exported notes"),
-        ('{"format": "interview-notes", "version": 2, "notes": {}}', "A newer version of this site wrote this file"),
+        ("no JSON", say("progress_import_broken")),
+        ('{"format": "interview-notes", "version": 2, "notes": {}}', say("progress_import_newer")),
     ],
 )
 def test_a_file_that_cannot_be_taken_is_refused(
@@ -149,7 +150,7 @@ def test_what_cannot_be_read_is_said_and_exported_as_it_stands(page: Page, bread
     newer = '{"version": 2, "soul": "x"}'
     keep(page, bread_address, **{"question__why-steam": newer, "question__pale-crust": marked("known")})
     opened_there(page, bread_address)
-    said(page, "1 note cannot be read by this version of the site")
+    said(page, say("progress_unread", count=1))
     found = json.loads(exported(page, tmp_path / "notes.json").read_text())
     assert found["unread"] == {"question/why-steam": newer}
     assert list(found["notes"]) == ["question/pale-crust"]
@@ -159,7 +160,7 @@ def test_what_cannot_be_read_is_said_and_exported_as_it_stands(page: Page, bread
 def test_a_browser_that_keeps_nothing_is_said(page: Page, bread_address: str) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed') }})")
     opened_there(page, bread_address)
-    said(page, "keeps nothing for this page")
+    said(page, say("notes_closed"))
 
 
 def test_the_first_mark_asks_the_browser_to_keep_it(page: Page, bread_address: str) -> None:

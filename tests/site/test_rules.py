@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.phrases import say
 from tests.rules import SITE_RULES, Published, documents, entries, pages, policy, previews
 from tests.rules.published import SiteRule
 from tests.site.bread import CODE, LONG_LIST, QUESTION, TABLE, TOPIC
@@ -188,7 +189,7 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
         instead(TOPIC, "cards/site.png", "cards/none.png"),
         instead(TOPIC, 'content="summary_large', 'content="large'),
         instead(TERM, "<title>", "<title>The "),
-        instead("tags/", "Every tag, with the number of its questions.", "Every tag."),
+        instead("tags/", say("tags_about"), "Every tag."),
         instead(TOPIC, "What yeast and time do to dough.", " "),
     ),
     previews.a_page_is_its_own_canonical: (

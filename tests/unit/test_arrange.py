@@ -64,8 +64,9 @@ def test_a_page_offers_a_question_once(tmp_path: Path) -> None:
         ("third", "third"),
         ("", None),
     ]
-    assert [other.slug for other in first.related] == ["other"]
+    assert [other.slug for other in first.further] == ["other"]
     assert [other and other.slug for _, other in first.follow_ups] == ["second", "third", None], "in texts all stay"
+    assert [other.slug for other in first.related] == ["second", "third", "other"], "and in documents"
 
 
 def test_related_are_the_named_ones_and_then_those_that_share_tags(tmp_path: Path) -> None:

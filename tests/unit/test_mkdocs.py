@@ -154,6 +154,7 @@ EXTRA = REAL[REAL.index("extra:\n") : REAL.index("copyright:")]
 EMAIL = '  report:\n    email: ""\n'
 LICENSE = REAL[REAL.index("  license:\n") : REAL.index("copyright:")]
 NAV = REAL[REAL.index("nav:\n") : REAL.index("validation:")]
+MORE = "  - Questions: questions/index.md\n"
 PARENT = "INHERIT: generator/phrases/en.yml\n"
 
 SOME_ADDRESS = "allowed: https://host/path or http://host/path"
@@ -536,9 +537,14 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
     ),
     "no home": (NAV, "nav:\n  - Tags: tags/index.md\n", 0, "nav: without the home; add - Home: index.md"),
     **{
-        f"in the navigation {item}": (NAV, f"nav:\n  - Home: index.md\n  - {item}\n", 2, f"nav: {said}")
+        f"in the navigation {item}": (NAV, f"nav:\n  - Home: index.md\n  - {item}\n{MORE}", 2, f"nav: {said}")
         for item, said in {
-            "A: [B: b.md]": "a section; the navigation stands in every page, and has pages only",
+            "A: []": "a section without pages; add some, or take it out",
+            "A: [b.md]": '"b.md" without a title; allowed: a title before it, as in - Home: index.md',
+            "A: [B: ../b.md]": f'"../b.md"; {A_PAGE}; did you mean "b.md"?',
+            "A: [B: [C: c.md]]": "a section within a section; allowed: pages",
+            "' ': [B: b.md]": "a title: empty; give a value",
+            "A: {B: b.md}": f"lines of the form name: value; {A_PAGE}",
             "A: javascript:alert(1)": f'"javascript:alert(1)"; {A_PAGE}',
             "A: /a/": f'"/a/"; {A_PAGE}',
             "A: ../a.md": f'"../a.md"; {A_PAGE}; did you mean "a.md"?',
@@ -643,6 +649,7 @@ RIGHT: dict[str, tuple[str, str]] = {
     "a phrase": (BRANCH, f"{BRANCH}  phrases:\n    search: '<b>Find</b> {{'\n    questions: {{one: 'a {{count}}'}}\n"),
     "another language": ("  language: en\n", "  language: pt-BR\n"),
     "an address in the navigation": (NAV, f"{NAV.rstrip()}\n  - Elsewhere: https://example.org/a\n\n"),
+    "two sections": (NAV, f"{NAV.rstrip()}\n  - Else: [Where: https://example.org/a, How: tags/index.md]\n\n"),
     "a function by its name": (
         "  - pymdownx.superfences\n",
         "  - pymdownx.superfences:\n      custom_fences:\n        - name: x\n          class: x\n"
@@ -800,19 +807,17 @@ def missing(root: Path, *generated: str) -> list[str]:
 
 MARK = "assets/mark.svg"
 LISTS = ("questions", "collections", "glossary", "tags")
-ALL = [MARK, *(f"{name}/index.md" for name in LISTS), "downloads.md", "practice.md", "index.md"]
-LAST = "  - Downloads: downloads.md\n"
-WITH_A_PAGE_BY_HAND = REAL.replace(LAST, f"{LAST}  - JSON API: api/index.md\n")
+OTHERS = ("downloads.md", "practice.md", "progress.md", "index.md", "api/index.md")
+ALL = [MARK, *(f"{name}/index.md" for name in LISTS), *OTHERS]
+BY_HAND = "      - JSON API: api/index.md\n"
 
 
 def test_pages_of_the_navigation_are_generated_or_stand_there(project: Path) -> None:
-    assert missing(project, *ALL) == []
-    write(project, {SETTINGS_FILE: WITH_A_PAGE_BY_HAND})
-    said = f'mkdocs.yml:{line_of(LAST) + 1}: nav: "api/index.md" is neither under docs/ nor generated'
-    (found,) = missing(project, *ALL)
+    said = f'mkdocs.yml:{line_of(BY_HAND)}: nav: "api/index.md" is neither under docs/ nor generated'
+    (found,) = missing(project, *ALL[:-1])
     assert found.startswith(said)
     write(project, {"docs/api/index.md": "# By hand"})
-    assert missing(project, *ALL) == []
+    assert missing(project, *ALL[:-1]) == []
 
 
 def test_a_misspelled_page_is_told_from_the_one_that_is_meant(project: Path) -> None:
@@ -832,7 +837,7 @@ def test_so_are_the_pictures_of_the_theme(project: Path) -> None:
 
 
 def test_a_build_asks_for_all_of_them(project: Path) -> None:
-    root = write(project, {**small(**{"docs/api/index.md": "# API"}), SETTINGS_FILE: WITH_A_PAGE_BY_HAND})
+    root = write(project, {**small(**{"docs/api/index.md": "# API"}), SETTINGS_FILE: REAL})
     assert checked(root).problems == ()
     (root / "docs/api/index.md").unlink()
     (problem,) = checked(root).problems
@@ -855,6 +860,7 @@ def test_a_bank_without_lists_and_terms_has_the_pages_that_the_navigation_names(
             path: text.replace("tags: [one]\n", "").replace("tags: [one, two]\n", "").replace("tags: [two]\n", "")
             for path, text in kept.items()
         }
+    kept["docs/api/index.md"] = "# By hand"
     assert checked(write(project, kept)).problems == ()
 
 

@@ -300,7 +300,7 @@ def test_a_head_tells_all_that_overrides_knows() -> None:
         text = rendered(site)[file(page.address)]
         told = head(text)
         card = page.about.card or own
-        assert yaml.safe_load(text.split("\n---\n")[0])["template"] == page.kind.document
+        assert yaml.safe_load(text.split("\n---\n")[0])["template"] == "main.html"
         assert told["canonical"] == page.address
         assert told["description"]
         assert told["name"]
@@ -418,7 +418,7 @@ def test_one_new_file_is_everywhere_it_belongs(tmp_path: Path) -> None:
     assert "questions/new/</loc>" in page("sitemap.xml")
     documents = [json.loads(page(f"api/v1/{name}.json")) for name in ("questions", "addresses")]
     assert "new" in [entry["slug"] for entry in documents[0]["questions"]]
-    assert {"address": "questions/new/"} in documents[1]["addresses"]
+    assert {"address": "questions/new/", "title": "What is a new widget?"} in documents[1]["addresses"]
     assert json.loads(page("search/lexicon.json"))["pages"] == 6
 
 

@@ -67,15 +67,17 @@ def test_a_component_s_style_names_its_own_classes_alone(path: str) -> None:
 
 @EACH_SHEET
 def test_every_rule_stands_in_its_layer(path: str) -> None:
-    allowed = {"components", "print"} if path in OF_COMPONENTS else {path.split("/")[1].removesuffix(".css")}
+    allowed = {"components", "absent", "print"} if path in OF_COMPONENTS else {path.split("/")[1].removesuffix(".css")}
     found = list(rules(SHEETS[path]))
     assert found or path == "styles/layers.css"
     assert [(rule.line, rule.layer) for rule in found if rule.layer not in allowed] == []
     assert [rule.line for rule in found if rule.layer == "print" and "@media print" not in rule.around] == []
+    absent = [one for rule in found if rule.layer == "absent" for one in rule.declarations]
+    assert {(one.name, one.value[-1].value) for one in absent} <= {("display", "none")}
 
 
 def test_the_layers_are_declared_first() -> None:
-    assert "@layer tokens, base, prose, components, print;" in SHEETS["styles/layers.css"]
+    assert "@layer tokens, base, prose, components, absent, print;" in SHEETS["styles/layers.css"]
     assert FOUNDATION[0] == "layers"
     assert {*FOUNDATION, *LAST} == {path.split("/")[1].removesuffix(".css") for path in SHEETS} - {
         component(path) for path in OF_COMPONENTS

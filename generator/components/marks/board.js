@@ -119,7 +119,8 @@ async function attendGauge(place) {
   const { lists, bySlug } = await bank();
   const list = lists.find(({ slug }) => slug === place.dataset.gauge);
   if (!list) return;
-  const show = () => drawGauge(place, list, bySlug);
+  const before = [...place.childNodes];
+  const show = () => drawGauge(place, list, bySlug, before);
   boards.add(show);
   show();
 }

@@ -45,16 +45,17 @@ export function bar(counts) {
 }
 
 /**
- * Draws it in its place. A list of which nothing is marked has none.
+ * Draws it in its place. A list of which nothing is marked has none, but what stood there before.
  * @param {HTMLElement} place
  * @param {List} list
  * @param {Map<string, Question>} bySlug
+ * @param {Node[]} before
  */
-export function drawGauge(place, list, bySlug) {
+export function drawGauge(place, list, bySlug, before) {
   const own = notedIn(list, bySlug);
   const counts = tally(own.map(({ noted }) => noted));
   const at = next(own, value(notes.get(`list/${list.slug}`), "place"));
-  place.replaceChildren();
+  place.replaceChildren(...(counts.none === own.length && !at ? before : []));
   if (counts.none < own.length) {
     place.append(bar(counts), element("span", { class: "marks-words" }, inWords(counts, own.length)));
   }
