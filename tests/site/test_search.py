@@ -66,14 +66,14 @@ def test_the_box_in_the_header_opens_the_search(anywhere: Page) -> None:
 
 @pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
 def test_keys_open_it_and_escape_closes_it_where_one_was(anywhere: Page, keys: str) -> None:
-    anywhere.locator(".home-doors .button").first.focus()
+    anywhere.locator(".home-ways a").first.focus()
     anywhere.keyboard.press(keys)
     expect(anywhere.get_by_role("combobox")).to_be_focused()
     anywhere.keyboard.type("dough")
     results(anywhere)
     anywhere.keyboard.press("Escape")
     expect(anywhere.get_by_role("combobox")).not_to_be_visible()
-    expect(anywhere.locator(".home-doors .button").first).to_be_focused()
+    expect(anywhere.locator(".home-ways a").first).to_be_focused()
     expect(anywhere).not_to_have_url(re.compile("q="))
 
 

@@ -20,8 +20,8 @@ function toggleAnswer() {
 
 /** @param {string} rel */
 function follow(rel) {
-  const link = document.querySelector(`[data-neighbors] [rel=${rel}]`);
-  if (link instanceof HTMLElement) link.click();
+  const links = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-neighbors] [rel=${rel}]`));
+  [...links].find((link) => link.checkVisibility())?.click();
 }
 
 // The generator says where the page is that picks a question; a site without questions has none.

@@ -19,9 +19,9 @@ let leaving = 0;
 
 /** What a term means: nothing else here knows from where. @param {HTMLElement} term */
 function definitionOf(term) {
-  const { title } = term;
+  const definition = term.dataset.definition ??= term.title;
   term.removeAttribute("title"); // else the browser would show it too
-  return title;
+  return definition;
 }
 
 /** @param {HTMLAnchorElement} term @param {string} definition @returns {Tip} */
