@@ -343,6 +343,24 @@ def test_no_part_of_the_bar_moves_when_the_next_one_comes(browser: Browser, brea
 
 
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_every_kind_of_page_has_the_same_left_edge(browser: Browser, bread_address: str, screen: Screen) -> None:
+    """That of the name in the bar; and no bar moves what stands in it to say where one is."""
+    edges, bars = {}, {}
+    with looked_at(browser, **screen) as page:
+        for kind in KINDS:
+            page.goto(bread_address + kind.path)
+            heading = page.locator("main h1").first.bounding_box()
+            assert heading
+            edges[kind.name] = heading["x"]
+            links = page.locator(".site-header a, .site-header button")
+            bars[kind.name] = str([link.bounding_box() for link in links.all()])
+        mark = page.locator(".site-header img").bounding_box()
+        assert mark
+    assert {name: edge for name, edge in edges.items() if abs(edge - mark["x"]) > 1} == {}
+    assert len(set(bars.values())) == 1
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
 def test_nothing_above_the_answer_moves_when_it_opens(browser: Browser, bread_address: str, screen: Screen) -> None:
     with looked_at(browser, **screen) as page:
         page.goto(bread_address + QUESTION)
