@@ -89,7 +89,7 @@ def parse(text: str) -> Formula:
         program = tuple(_program(tree))
     except (SyntaxError, MemoryError, RecursionError) as error:
         raise FormulaError(f"{quoted(text)} is no whole formula; allowed: {_ALLOWED}") from error
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - {*FUNCTIONS}
+    names = {step for step in program if isinstance(step, str)}.difference(UNARY, BINARY)
     return Formula(program, frozenset(names), tree)
 
 

@@ -76,7 +76,14 @@ def worked(of: Calculator) -> Worked:
 def _given(one: Input) -> str:
     """The value of an input, with its unit."""
     before, after = _around(one.unit)
-    return f"{before}{as_given(one.value or 0.0)}{after}"
+    value, digits = one.value or 0.0, _cents(one)
+    return f"{before}{as_given(value) if digits is None else written(value, digits)}{after}"
+
+
+def _cents(one: Input) -> int | None:
+    """Two digits for money, unless all of it is whole."""
+    numbers = (*one.values, *(number for number in (one.min, one.max, one.step) if number is not None))
+    return 2 if _around(one.unit)[0] and not all(map(float.is_integer, numbers)) else None
 
 
 def _range(one: Input) -> dict[str, Any]:
@@ -84,6 +91,7 @@ def _range(one: Input) -> dict[str, Any]:
     values = {"values": [exact(value) for value in one.values]} if one.values else {}
     bounds = {"min": one.min, "max": one.max, "step": one.step, "value": one.value}
     numbers = {name: exact(value) for name, value in bounds.items() if value is not None}
+    numbers |= {} if (cents := _cents(one)) is None else {"digits": cents}
     around = {name: text for name, text in (("before", before), ("after", after)) if text}
     return {"name": one.name} | numbers | values | around
 

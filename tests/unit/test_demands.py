@@ -13,14 +13,17 @@ from generator.arrange.pages import pages
 from generator.commands.build import build, checked
 from generator.content.demands import CITED, NOTHING, Demand, Demands, Limit, parse
 from generator.content.fields import ENTRIES, Field, Value
+from generator.content.model import Input
 from generator.outputs import api
 from generator.outputs.table import outputs
 from tests.banks import arranged, question, small, write
 from tests.unit.filled import ENTRY, EVERY, MARKDOWN, PLAIN, FieldPath, filled, marked
 from tests.unit.saying import Said, hearing, silent
 
-ASKABLE = [(path, field) for path, field in EVERY if path != ("track", "topics")]
-OPTIONAL = [(path, field) for path, field in EVERY if not field.needed]
+NAMED = [(path, field) for path, field in EVERY if len(path) <= 3]
+"""Of a record within a record nothing is asked."""
+ASKABLE = [(path, field) for path, field in NAMED if path != ("track", "topics")]
+OPTIONAL = [(path, field) for path, field in NAMED if not field.needed]
 ITEMS = {Value.LINES, Value.SLUGS, Value.ALIASES, Value.MARKDOWNS, Value.RECORDS}
 
 
@@ -113,7 +116,7 @@ def _pairs(path: FieldPath, field: Field) -> list[str]:
 
 @of([(path, field) for path, field in ASKABLE if field.value in ITEMS])
 def test_the_number_of_items_can_be_limited(tmp_path: Path, path: FieldPath, field: Field) -> None:
-    count = 2 if field.slug_part else 1
+    count = 2 if field.slug_part or field.record is Input else 1
     for limit, right in ((f"1 to {count}", True), (f"{count} to {count}", True), (f"{count + 1} to 9", False)):
         files = filled() | {"questions/bank.yml": asking(path, f"{{items: {limit}}}")}
         message = f"{path[-1]}: {count} item{'s' * (count > 1)}; allowed: {limit}"
@@ -224,7 +227,7 @@ def test_every_kind_of_entry_and_field_is_named_in_a_refusal(kind: str) -> None:
     _, ((_, about_kinds),) = heard("nonsense: {}")
     assert kind in about_kinds
     _, ((_, about_fields),) = heard(f"{kind}:\n  nonsense: {{}}")
-    for path, _ in EVERY:
+    for path, _ in NAMED:
         if path[0] == kind:
             assert ".".join(path[1:]) in about_fields
 
@@ -249,7 +252,7 @@ def test_a_title_and_a_body_are_all_that_a_question_needs(tmp_path: Path) -> Non
     ]
 
 
-@of([(path, field) for path, field in EVERY if field.needed])
+@of([(path, field) for path, field in NAMED if field.needed])
 def test_what_nothing_can_do_without_is_needed_whatever_a_bank_asks(
     tmp_path: Path, path: FieldPath, field: Field
 ) -> None:

@@ -120,7 +120,8 @@ def test_results_follow_from_results() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "shown"), [("", "0.5"), ("ms", "0.5 ms"), ("$", "$0.5"), ("$ per hour", "$0.5 per hour"), ("%", "0.5%")]
+    ("unit", "shown"),
+    [("", "0.5"), ("ms", "0.5 ms"), ("$", "$0.50"), ("$ an hour", "$0.50 an hour"), ("$/h", "$0.50/h"), ("%", "0.5%")],
 )
 def test_a_unit_stands_where_it_belongs(unit: str, shown: str) -> None:
     one = Input("a", "A", unit=unit, value=0.5, min=0.0, max=1.0, step=0.5)

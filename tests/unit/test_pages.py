@@ -140,12 +140,12 @@ def test_so_does_every_other_plain_text(tmp_path: Path, odd: str) -> None:
 
     found = rendered(arranged(tmp_path, Filled(text).files()))
     for path, field in EVERY:
-        if field.value not in PLAIN:
+        if field.value not in PLAIN or field.name == "rows":  # whose cells a bar parts
             continue
         expected = re.sub(r"[ \t\n]+", " ", odd) if field.value is Value.TEXT else odd
         seen = 0
         for name, page in found.items():
-            for string in [*Strings(body(page)).found, *strings(head(page))]:
+            for string in [*strings(Strings(body(page)).found), *strings(head(page))]:
                 for place in re.finditer(marked(path), string):
                     shown = string[place.end() :]
                     opening = field.name == "summary" and shown == SENTENCE_END.split(expected)[0]

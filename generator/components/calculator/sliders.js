@@ -7,7 +7,8 @@ import { styled } from "../../scripts/styled.js";
 import { asGiven, workedOut, written } from "./formula.js";
 
 /** @typedef {{ before?: string, after?: string }} Around what stands before and behind a number */
-/** @typedef {Around & { name: string, value: number, min: number, max: number, step: number, values?: number[] }} Input */
+/** @typedef {{ name: string, value: number, min: number, max: number, step: number, values?: number[] }} Range */
+/** @typedef {Around & Range & { digits?: number }} Input */
 /** @typedef {Around & { name?: string, digits?: number, program: import("./formula.js").Program }} Result */
 
 /** How long nothing moves before the results are said, in milliseconds. */
@@ -18,10 +19,15 @@ function unit(text, { before = "", after = "" }) {
   return before + text + after;
 }
 
+/** A number that is set, as it is shown. @param {number} number @param {Input} input */
+function set(number, input) {
+  return unit(input.digits ? written(number, input.digits) : asGiven(number), input);
+}
+
 /** The numbers that may be set, as they are shown: of many in steps those that may be the longest. @param {Input} input */
 function texts(input) {
   const { values, min, max, step } = input;
-  return (values ?? [min, max, min + step, max - step]).map((one) => unit(asGiven(Number(one.toFixed(6))), input));
+  return (values ?? [min, max, min + step, max - step]).map((one) => set(Number(one.toFixed(6)), input));
 }
 
 /** @param {HTMLElement} calculator */
@@ -38,7 +44,7 @@ export async function giveSliders(calculator) {
   const said = element("p", { class: "offscreen", role: "status" });
   // The longest of all numbers keeps its place, so that no slider changes its length.
   const longest = Math.max(...inputs.flatMap((one) => texts(one).map(({ length }) => length)));
-  calculator.style.setProperty("--calculator-width", `${longest}ch`);
+  calculator.style.setProperty("--calculator-width", `${longest + 1}ch`);
   let pause = 0;
 
   /** Works all of it out, and gives it in words. */
@@ -90,7 +96,7 @@ function slider(item, input) {
   item.append(element("label", {}, label, field), output);
   const value = () => values ? values[Number(field.value)] : Number(field.value);
   const tell = () => {
-    output.value = unit(asGiven(value()), input);
+    output.value = set(value(), input);
     field.setAttribute("aria-valuetext", output.value);
   };
   const reset = () => {
