@@ -50,7 +50,8 @@ class Head:
     where the page is to be looked for, `section` the page of the navigation that it belongs to, `image` its share card,
     `target` where its readers are sent on to, if they are, `text` the Markdown of a question. `bars` are the colors of
     the browser's bar, by scheme. `styles` and `scripts` are the theme's files for it. `data` is its linked data as JSON
-    that is safe in HTML. `build` names the build of the theme that it is shown with.
+    that is safe in HTML. `build` names the build of the theme that it is shown with. `draws` is empty but on
+    a page that sends its readers on to some question: the address of one with a star for its slug, and the slugs.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Head:
     target: str
     data: str
     build: str
+    draws: Mapping[str, str]
 
 
 def render(
@@ -159,8 +161,13 @@ def _head(site: Site, page: Page, target: str) -> Head:
         scripts=scripts(site.theme, kinds),
         target=target,
         build="" if target else build(site.theme),
+        draws=_draws(site) if page.kind.name == "random" and not target else {},
         data=str(htmlsafe_json_dumps(data, ensure_ascii=False)) if graph and url and not target else "",
     )
+
+
+def _draws(site: Site) -> Mapping[str, str]:
+    return {"to": address("question", "*"), "among": " ".join(answered.slug for answered in site.questions)}
 
 
 def _yaml(values: Mapping[str, object]) -> str:

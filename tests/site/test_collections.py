@@ -13,7 +13,7 @@ LISTS = "collections/"
 
 def test_each_list_says_what_is_in_it_and_where_to_start(page: Page, bread: Published, bread_address: str) -> None:
     page.goto(bread_address + LISTS)
-    cards = page.get_by_role("main").locator(".study-list")
+    cards = page.get_by_role("main").locator(".study-card")
     expect(cards).to_have_count(len(bread.site.collections))
     for study, card in zip(bread.site.collections, cards.all(), strict=True):
         expect(card.get_by_role("link", name=study.collection.title, exact=True)).to_be_visible()
@@ -26,7 +26,7 @@ def test_each_list_says_what_is_in_it_and_where_to_start(page: Page, bread: Publ
             expect(link).to_have_attribute("href", f"../collections/{study.slug}/#section-{number}")
         first = study.parts[0].questions[0]
         expect(card).to_contain_text(first.title)
-        start = card.get_by_role("link", name=say("study_list_start"))
+        start = card.get_by_role("link", name=say("study_card_start"))
         expect(start).to_have_attribute("href", f"../questions/{first.slug}/?list={study.slug}")
 
 
@@ -36,8 +36,8 @@ def test_who_has_begun_is_led_on(page: Page, bread: Published, bread_address: st
     page.goto(f"{bread_address}questions/{first.slug}/?list={study.slug}#answer")
     page.get_by_role("button", name=say("mark_known")).click()
     page.goto(bread_address + LISTS)
-    card = page.locator(".study-list").filter(has=page.locator(f"a[href$='{LONG_LIST}']"))
+    card = page.locator(".study-card").filter(has=page.locator(f"a[href$='{LONG_LIST}']"))
     on = card.get_by_role("link", name=say("gauge_continue", number=2))
     expect(on).to_have_attribute("href", f"{bread_address}questions/{second.slug}/?list={study.slug}")
     expect(card).to_contain_text(say("gauge_words", marked=1, all=study.size, parts=say("gauge_known", number=1)))
-    expect(card.get_by_role("link", name=say("study_list_start"))).to_have_count(0)
+    expect(card.get_by_role("link", name=say("study_card_start"))).to_have_count(0)

@@ -238,7 +238,7 @@ def test_a_full_storage_is_said_and_marks_hold_for_the_page(page: Page, bread_ad
 
 
 def test_what_cannot_be_read_is_said_and_never_overwritten(page: Page, bread_address: str) -> None:
-    for text, said in (('{"version": 2, "x": 1}', "A newer version"), ("{oops", "cannot be read")):
+    for text, said in (('{"version": 2, "x": 1}', say("notes_newer")), ("{oops", say("notes_broken"))):
         keep(page, bread_address, **{f"question__{PLACES.question}": text})
         page.goto(bread_address + QUESTION)
         expect(board(page)).to_contain_text(said)

@@ -266,10 +266,13 @@ def test_all_of_it_is_done_below_a_path(page: Page, bread: Published, below: str
     assert results(page)
 
 
-@pytest.mark.parametrize("path", [FORMER[0], "random/"])
-def test_a_page_that_sends_on_shows_nothing_before(bread: Published, path: str) -> None:
-    """Its script comes first, and the browser waits for it."""
-    assert re.search(r"<body>\s*<script src=", bread.texts[path])
+@pytest.mark.parametrize(
+    ("path", "before"), [(FORMER[0], r"<body>\s*"), ("random/", r'<meta name="generator"[^>]*>\s*')]
+)
+def test_a_page_that_sends_on_shows_nothing_before(bread: Published, path: str, before: str) -> None:
+    """Its script comes first, before any style, and the browser waits for it."""
+    start = re.split(r'<link[^>]* rel="?stylesheet', bread.texts[path])[0]
+    assert re.search(rf'{before}<script src="[./]*theme/sent-on\.js"', start)
 
 
 # The search
