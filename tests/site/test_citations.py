@@ -70,12 +70,12 @@ def test_a_tap_goes_to_the_source_and_back(browser: Browser, bread_address: str)
 def test_each_says_what_it_is(page: Page, bread: Published, bread_address: str) -> None:
     """A number alone says nothing to who hears it."""
     (question,) = (one.question for one in bread.site.questions if one.slug == PLACES.question)
-    places = [citation.locator for citation in question.body.citations]
-    assert any(places)
+    cited = [citation for text in (*question.key_points, question.body) for citation in text.citations]
+    assert any(citation.locator for citation in cited)
     numbers = {source.id: number for number, source in enumerate(question.sources, start=1)}
     page.goto(bread_address + ANSWER)
     links = page.locator(".cite a")
-    for link, citation in zip(links.all(), question.body.citations, strict=False):
+    for link, citation in zip(links.all(), cited, strict=False):
         number = numbers[citation.source]
         title = question.sources[number - 1].title
         expect(link).to_have_text(f"[{number}]")

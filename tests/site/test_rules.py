@@ -85,7 +85,7 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
     ),
     pages.headings_are_in_order: (
         instead(QUESTION, "<h3 ", "<h4 "),
-        instead(QUESTION, '<h2 id="short-answer"', '<h1 id="short-answer"'),
+        instead(QUESTION, '<h2 id="key-points"', '<h1 id="key-points"'),
         instead(TERM, "<h1>", "<h2>"),
     ),
     pages.pictures_are_described: (
@@ -186,7 +186,7 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
     previews.every_page_has_a_whole_preview: (
         instead(QUESTION, 'property="og:title"', 'property="title"'),
         instead("", "<head>", f"<head>{' ' * previews.HEAD}"),
-        instead(TOPIC, "cards/site.png", "cards/none.png"),
+        instead("glossary/", "cards/site.png", "cards/none.png"),
         instead(TOPIC, 'content="summary_large', 'content="large'),
         instead(TERM, "<title>", "<title>The "),
         instead("tags/", say("tags_about"), "Every tag."),
@@ -202,8 +202,8 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
         instead(FORMER, "theme/sent-on.js", "theme/site.js"),
         instead(FORMER, "<a ", "<b "),
     ),
-    previews.a_question_s_preview_gives_nothing_away: (
-        instead(QUESTION, "the answer in thirty seconds", "Hydration is the weight of the water against"),
+    previews.a_question_s_preview_is_it_and_a_sentence: (
+        instead(QUESTION, 'og:description" content="', 'og:description" content="Once more: '),
         instead(QUESTION, 'property="og:title" content="What', 'property="og:title" content="Say what'),
     ),
     previews.a_term_s_preview_is_its_definition: (

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import opened
+from tests.phrases import say
 from tests.site.bread import CODE, LONG_LIST, QUESTION, TOPIC
 
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -53,7 +54,7 @@ def test_without_a_secure_context_copying_works_or_says_why_not(
         page.add_init_script(f"document.execCommand = () => {str(old_command).lower()}")
         page.goto(bread_address + QUESTION)
         page.get_by_role("button", name="Copy link").click()
-        said = "Link copied" if old_command else f"To copy by hand: {bread_address}{QUESTION}"
+        said = "Link copied" if old_command else say("copy_by_hand", text=f"{bread_address}{QUESTION}")
         expect(page.locator(".share").get_by_role("status")).to_contain_text(said)
 
 
