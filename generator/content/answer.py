@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from html import unescape
 from itertools import takewhile
@@ -110,6 +110,9 @@ def _colored(code: str, language: str) -> str:
     html = html.replace('<div class="', f'<div class="language-{name} ', 1)
     return html.strip().replace("&#39;", "'").replace("&quot;", '"').replace("\N{NO-BREAK SPACE}", "&nbsp;")
 
+
+DRAWING = ".svg"
+"""Pictures that are drawings: the theme gives them room, and turns their colors over in the dark."""
 
 _TAGS = {
     "paragraph": "p",
@@ -247,6 +250,12 @@ class _Reader:
             case "paragraph_open" | "paragraph_close" if token.hidden:
                 if token.type == "paragraph_close" and tokens[place + 1].type != "list_item_close":
                     self._emit("\n")
+            case "paragraph_open" if _caption(tokens[place + 1]):
+                self._emit("<figure>")
+            case "paragraph_close" if caption := _caption(tokens[place - 1]):
+                if isinstance(last := self.parts[-1], Picture):
+                    self.parts[-1] = replace(last, title="")
+                self._emit(f"<figcaption>{escaped(caption)}</figcaption></figure>\n")
             case _:
                 self._pair(token)
 
@@ -498,6 +507,14 @@ def _called(reference: str) -> str:
 
 def _is_no_end(token: Token) -> bool:
     return token.type != "link_close"
+
+
+def _caption(token: Token) -> str:
+    """The title of a drawing that is a paragraph by itself; it stands below it. Any other has none."""
+    children = token.children or []
+    if [child.type for child in children] != ["image"] or not str(children[0].attrs.get("src", "")).endswith(DRAWING):
+        return ""
+    return str(children[0].attrs.get("title", ""))
 
 
 def _says(tokens: Iterable[Token]) -> bool:

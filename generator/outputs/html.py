@@ -15,14 +15,15 @@ from markupsafe import Markup
 from generator.arrange.pages import address, root, target_address
 from generator.arrange.site import Mention, Site
 from generator.content.addresses import is_relative
-from generator.content.answer import HARMLESS, escaped, quoted_attribute
+from generator.content.answer import DRAWING, HARMLESS, escaped, quoted_attribute
 from generator.content.links import Target, resolve
 from generator.content.model import WEB_SCHEMES, Citation, Link, Markdown, Part, Picture, Prose, Source, Task
 from generator.outputs.contents import OutputError
 
 _TAGS = {
     *HARMLESS,
-    *"a blockquote code div h2 h3 h4 h5 h6 hr img li ol p pre span sup table tbody td th thead tr ul".split(),
+    *"a blockquote code div figcaption figure h2 h3 h4 h5 h6 hr img li ol p pre span sup".split(),
+    *"table tbody td th thead tr ul".split(),
 }
 _ATTRIBUTES = {
     "a": {"class", "href", "id", "title", "aria-label"},
@@ -35,9 +36,6 @@ _ATTRIBUTES = {
     "th": {"class"},
 } | {f"h{level}": {"id"} for level in range(2, 7)}
 
-
-DRAWING = ".svg"
-"""Pictures that are drawings: the theme gives them room, and turns their colors over in the dark."""
 
 _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel=None)
 

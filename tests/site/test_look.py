@@ -559,3 +559,16 @@ def test_without_scripts_the_system_s_colors_are_followed(browser: Browser, brea
         page.goto(bread_address + QUESTION)
         paper = bytes.fromhex(COLORS[scheme]["paper"][1:])
         expect(page.locator("html")).to_have_css("background-color", f"rgb({', '.join(map(str, paper))})")
+
+
+def test_a_drawing_can_be_read_on_a_phone_and_fits_a_window(browser: Browser, bread_address: str) -> None:
+    """Drawings are 360 wide, with letters of 13; on a phone these have 12 pixels at least."""
+    with looked_at(browser, **PHONE) as page:
+        page.goto(f"{bread_address}{QUESTION}#answer")
+        drawing = page.locator("figure > img.figure")
+        assert drawing.evaluate("(one) => one.getBoundingClientRect().width") >= 12 / 13 * 360
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
+    with looked_at(browser, **DESKTOP) as page:
+        page.goto(f"{bread_address}{QUESTION}#answer")
+        assert page.locator("figure > img.figure").evaluate("(one) => one.getBoundingClientRect().width") <= 360
+        expect(page.locator("figcaption")).to_have_text("The same loaf, ten minutes & some steam later")
