@@ -97,7 +97,7 @@ def large_bank(folder: Path) -> Iterator[Figure]:
     runs = yield from _site("make site from nothing", root, base, 2)
     yield Figure("memory of the largest process", whole(runs).memory, "MB", 600)
     yield Figure("site on disk", size(root / "site"), "MB", 600)
-    yield Figure("a first visit to one question", first_visit(root / "site", f"questions/{edited}/"), "KB", 50)
+    yield Figure("a first visit to one question", first_visit(root / "site", f"questions/{edited}/"), "KB", 60)
 
     edit(root / f"questions/topic-0/{edited}.md", "One edit.")
     yield from _site("make site again, one question changed", root, base, 0.6)
@@ -194,7 +194,7 @@ def heaviest_visit(folder: Path) -> Iterator[Figure]:
     pages = (root / "site/questions").glob("*/index.html")
     heaviest = max(pages, key=lambda page: len(gzip.compress(page.read_bytes()))).parent.name
     size = first_visit(root / "site", f"questions/{heaviest}/")
-    yield Figure(f"the heaviest first visit in the real bank, {heaviest}", size, "KB", 50)
+    yield Figure(f"the heaviest first visit in the real bank, {heaviest}", size, "KB", 60)
 
 
 def main() -> None:
