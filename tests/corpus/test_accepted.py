@@ -67,7 +67,7 @@ def _seen(page: Element, name: str) -> str:
     if name == "title":
         return words(by_id(page, "question"))
     if name == "summary":
-        return words(part(page, "short-answer"))
+        return words(by_id(page, "short-answer"))
     return words(next(part(page, name.replace("_", "-")).iter("li")))
 
 

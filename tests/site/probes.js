@@ -27,9 +27,14 @@ globalThis.probes = {
       while (isInline(around)) around = around.parentElement;
       return [...around.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
     };
+    // A label is pressed for what it is about, if it has a box of its own.
+    const pressed = (element) => {
+      const label = element.closest("label");
+      return label && getComputedStyle(label).display !== "contents" ? label : element;
+    };
     return [...document.querySelectorAll("a[href], button, summary, input, select, [role=option]")]
       .filter((element) => shownOnly(element) && !element.matches(".skip") && !inSentence(element))
-      .map((element) => [element, (element.closest("label, .tile") ?? element).getBoundingClientRect()])
+      .map((element) => [element, pressed(element).getBoundingClientRect()])
       .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
       .map(([element, box]) => `${Math.round(box.width)} by ${Math.round(box.height)}: ${described(element)}`);
   },

@@ -16,6 +16,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from generator.commands.build import checked
+from generator.outputs.worked import worked
 from generator.theme.files import catalogue
 from generator.theme.phrases import Phrase
 from tests.browsing import SCREENS, opened
@@ -82,6 +84,8 @@ def content(marked_site: Path) -> str:
     own = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     said = [own["site_name"], own["site_description"], settings["copyright"]]
     said += titles(settings["nav"])
+    asked = (answered.question.calculator for answered in checked(FIXTURE).site().questions)
+    said += [number.words for calculator in asked if calculator for number in worked(calculator).results]
     texts = (path.read_text(encoding="utf-8") for path in files if path.suffix in {".md", ".yml"})
     return "".join(words(text) for text in [*said, *texts])
 

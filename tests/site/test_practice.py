@@ -164,7 +164,7 @@ def test_a_session_as_a_screen_reader_has_it(page: Page, bread: Published, bread
     )
     expect(stage.get_by_role("heading", level=2)).to_be_focused()
     page.clock.run_for(31_000)
-    expect(page.locator(".practice [role=status]").last).to_have_text(say("practice_time_over"))
+    expect(page.locator(".practice [role=status]").last).to_have_text(say("clock_over"))
     page.keyboard.press("Space")
     expect(stage.get_by_role("heading", name="Short answer")).to_be_focused()
     boxes = stage.locator("li input")

@@ -103,7 +103,7 @@ def test_edits_show_and_problems_do_not(server: Server) -> None:
     server.edit("questions/alpha/first.md", "level: esay", "level: medium")
     server.shows("questions/first/", "level-medium")
 
-    server.edit("generator/templates/question.html.j2", 'class="question"', 'class="question edited"')
+    server.edit("generator/templates/question.html.j2", 'class="question ', 'class="question edited ')
     server.shows("questions/second/", "question edited")
     server.edit("generator/components/answer/answer.html.j2", 'class="answer-opened"', 'class="answer-opened edited"')
     server.shows("questions/second/", "answer-opened edited")

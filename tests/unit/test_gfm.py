@@ -69,19 +69,24 @@ def as_written(citation: Citation) -> str:
 class Tree(HTMLParser):
     """A piece of HTML as the list of what opens, closes and stands in it, without what the two sides decide otherwise.
 
-    On our side: headings are a level lower and have ids, code is colored, tasks are signs, cells have classes.
+    On our side: headings are a level lower and have ids, code is colored, tasks are signs, cells have classes, and a
+    drawing with a title has it below as a caption.
     """
 
     ours: bool
     nodes: list[object] = field(default_factory=list)
     _code: int = 0
     _task: bool = False
+    _caption: bool = False
 
     def __post_init__(self) -> None:
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
+        if tag == "figcaption":
+            self._caption = True
+            return
         if tag == "pre":
             self._code += 1
         if tag == "input" or (tag == "span" and found.get("class") == "task"):
@@ -91,11 +96,15 @@ class Tree(HTMLParser):
             self.nodes.append((self._named(tag), self._kept(tag, found)))
 
     def _named(self, tag: str) -> str:
+        if tag == "figure":
+            return "p"
         if self.ours or not re.fullmatch(r"h[1-6]", tag):
             return tag
         return f"h{min(int(tag[1]) + 1, 6)}"
 
     def _kept(self, tag: str, found: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        if tag == "img" and found["src"].endswith(".svg"):
+            found.pop("title", "")
         if tag in {"td", "th"}:
             aligned = found.get("align") or found.get("class") or ""
             return (("align", aligned),) if aligned else ()
@@ -105,14 +114,16 @@ class Tree(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._task and tag == "span":
+        if tag == "figcaption":
+            self._caption = False
+        elif self._task and tag == "span":
             self._task = False
         elif tag != "div" and not (self._code and tag == "span"):
             self._code -= tag == "pre"
             self.nodes.append(f"/{self._named(tag)}")
 
     def handle_data(self, data: str) -> None:
-        if self._task:
+        if self._task or self._caption:
             return
         if self.nodes and isinstance(last := self.nodes[-1], Text):
             last.text += data

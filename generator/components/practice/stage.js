@@ -128,6 +128,7 @@ export function hold(place, { schedule, asked, all, cards, levels }) {
 
   function show() {
     tick.stop();
+    dial.hidden = false;
     boxes = [];
     if (isOver()) return showEnd();
     const { asks, level } = card();
@@ -173,6 +174,7 @@ export function hold(place, { schedule, asked, all, cards, levels }) {
   /** @param {Promise<Answer>} loading */
   async function showAnswer(loading) {
     tick.stop();
+    dial.hidden = true;
     const { name, address } = card();
     const answer = /** @type {HTMLElement} */ (stage.querySelector(".practice-answer"));
     const found = await loading.catch(() => null);
@@ -204,14 +206,14 @@ export function hold(place, { schedule, asked, all, cards, levels }) {
   function pointsOf(points) {
     const count = element("p", { class: "count", role: "status" });
     boxes = points.map(() => element("input", { type: "checkbox" }));
-    const lines = points.map((point, index) => element("li", {}, element("label", {}, boxes[index], " ", point)));
+    const lines = points.map((point, index) => element("li", {}, element("label", {}, boxes[index], point)));
     const tell = () => {
       const said = boxes.filter((box) => box.checked).length;
       count.textContent = say("practice_points", { said, all: boxes.length });
     };
     for (const box of boxes) box.addEventListener("change", tell);
     tell();
-    return [element("h3", {}, say("practice_points_title")), element("ul", {}, ...lines), count];
+    return [element("h3", {}, say("key_points")), element("ul", { class: "answer-points" }, ...lines), count];
   }
 
   /** @param {FollowUp[]} followUps */
