@@ -121,7 +121,13 @@ def test_beside_an_open_answer_stand_its_outline_and_its_terms(browser: Browser,
         expect(beside).to_have_count(0)
         page.keyboard.press("a")
         expect(beside.get_by_role("link", name=say("sources"), exact=True)).to_be_visible()
+        expect(beside.locator("[aria-current]")).to_have_count(1)
+        page.locator("#sources").scroll_into_view_if_needed()
+        page.evaluate("document.getElementById('sources').scrollIntoView()")
+        expect(beside.locator("[aria-current]")).to_have_text(say("sources"))
         terms = beside.locator("dt")
+        expect(terms.first).to_be_hidden()
+        beside.get_by_text(say("terms_here")).click()
         assert terms.count() == len(set(terms.all_inner_texts())) > 0
         assert all(beside.locator("dd").all_inner_texts())
         page.keyboard.press("a")
