@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from playwright.sync_api import Browser
 
@@ -17,6 +18,9 @@ def test_every_query_has_pages_that_answer_it(real: Published) -> None:
     assert [page for page in asked if page not in real.own_pages] == []
 
 
+NOTHING = Path(__file__).parent / "search_nothing.txt"
+"""What the bank has nothing about."""
+
 SHARE = 2
 """Of so many queries one is typed here; `make soak` types all of them."""
 
@@ -29,6 +33,16 @@ def pages_are_found(browser: Browser, real: Published, asked: Iterable[Query]) -
     assert ranks
     assert recall(ranks, 3) >= 0.95
     assert recall(ranks, 1) >= 0.85
+
+
+def test_mostly_nothing_is_found_where_nothing_is(browser: Browser, real: Published) -> None:
+    """Where a word that tells little is found alone, a few results may still come."""
+    lines = NOTHING.read_text(encoding="utf-8").splitlines()
+    asked = [(line, frozenset[str]()) for line in lines if line and not line.startswith("#")][::SHARE]
+    with served(real.folder) as address:
+        found, _ = answers(browser, address, asked)
+    assert asked
+    assert sum(bool(answer.found) for answer in found) / len(asked) <= 0.4
 
 
 def test_the_queries_find_their_pages(browser: Browser, real: Published) -> None:

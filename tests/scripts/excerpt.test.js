@@ -1,29 +1,40 @@
 // @ts-check
-import { parts } from "../../generator/components/search/excerpt.js";
+import { excerpt } from "../../generator/components/search/excerpt.js";
 import { equal } from "./expect.js";
+
+const TITLE = "What is hydration?";
+
+/** @param {string} content @param {...string} words */
+function shown(content, ...words) {
+  return excerpt(content, TITLE, words).map(({ text }) => text).join("");
+}
 
 /** @type {import("./expect.js").Tests} */
 export const tests = {
-  "what was found is told apart"() {
-    equal(parts("of <mark>water</mark> and <mark>flour.</mark>"), [
-      { text: "of ", found: false },
-      { text: "water", found: true },
+  "what was found is told apart, whatever its ending"() {
+    equal(excerpt("It is of waters and flour.", TITLE, ["water", "flour"]), [
+      { text: "It is of ", found: false },
+      { text: "waters", found: true },
       { text: " and ", found: false },
-      { text: "flour.", found: true },
+      { text: "flour", found: true },
+      { text: ".", found: false },
     ]);
-    equal(parts("nothing of it"), [{ text: "nothing of it", found: false }]);
-    equal(parts(""), []);
+    equal(excerpt("", TITLE, ["water"]), []);
+  },
+  "it is a whole sentence, that with most of the words, and not the title"() {
+    const content = `${TITLE} How wet is a dough? Water is wet. Water over flour. Salt.`;
+    equal(shown(content, "flour", "water"), "Water over flour.");
+    equal(shown(content, "hydration"), "Water is wet.");
+  },
+  "a long sentence is cut between words"() {
+    const text = shown(`${"bread ".repeat(60)}.`, "bread");
+    equal(text.endsWith("bread …"), true);
+    equal(text.length < 190, true);
   },
   "markup of the page is text"() {
-    equal(parts("&lt;img onerror=alert(1)&gt; <mark>&lt;b&gt;</mark>"), [
-      { text: "<img onerror=alert(1)> ", found: false },
-      { text: "<b>", found: true },
-    ]);
-  },
-  "and so is markup that should have been escaped"() {
-    equal(parts("<img onerror=alert(1)> <mark>a"), [{ text: "<img onerror=alert(1)> <mark>a", found: false }]);
+    equal(shown("&lt;img onerror=alert(1)&gt; levain.", "levain"), "<img onerror=alert(1)> levain.");
   },
   "a reference that the page shows stays one"() {
-    equal(parts("Q&A, &amp; and &#60;"), [{ text: "Q&A, &amp; and &#60;", found: false }]);
+    equal(shown("Q&A, &amp; and &#60; levain.", "levain"), "Q&A, &amp; and &#60; levain.");
   },
 };

@@ -1,12 +1,14 @@
 // @ts-check
 import {
   fused,
+  judged,
   lexicon,
   mended,
   merged,
   named,
   renamed,
   scored,
+  stems,
   telling,
 } from "../../generator/components/search/ranking.js";
 import { equal, holds } from "./expect.js";
@@ -27,7 +29,7 @@ const KNOWN = lexicon(FILE, new URL("https://example.org/bank/"));
 
 /** @param {...string} tokens */
 function mend(...tokens) {
-  return mended(tokens, KNOWN).join(" ");
+  return mended(tokens, KNOWN).filter(Boolean).join(" ");
 }
 
 /** @param {string} query */
@@ -110,9 +112,9 @@ export const tests = {
     equal(mend("dough", "hydra"), "dough hydra");
     const words = { words: ["oven", "overnight"], known: new Set(["oven", "overnight"]) };
     equal(mended(["over"], words), ["over"]);
-    equal(mended(["over", "night"], words), ["oven"]);
+    equal(mended(["over", "night"], words), ["oven", ""]);
   },
-  "a word that is like none is left out"() {
+  "a word that is like none becomes nothing"() {
     equal(mend("zzzzqqqq", "dough"), "dough");
     equal(mend("zzzzqqqq"), "");
   },
@@ -227,5 +229,26 @@ export const tests = {
     renamed(tokens, KNOWN.terms);
     mended(tokens, KNOWN);
     holds(tokens.join(" ") === "sourdough starter", "the words are as they were");
+  },
+
+  "the forms of a word are one"() {
+    equal(stems("Versioning versions version"), ["vers", "vers", "vers"]);
+    equal(stems("a KV-cache"), ["a", "kv", "cach"]);
+  },
+  "a page whose title is about what is asked comes before one that mentions it more"() {
+    const pages = [
+      { title: "How does paging manage the memory of an oven, and what does it not solve?", content: "Oven, oven." },
+      { title: "What is an oven?", content: "A hot place." },
+    ];
+    equal(judged(pages, [["oven"]], () => 1, () => 1).map(({ title }) => title), [pages[1].title, pages[0].title]);
+  },
+  "a page that lacks the words that tell most answers nothing"() {
+    const weight = (/** @type {string} */ stem) => stem === "oven" ? 1 : 4;
+    const page = { title: "What is an oven?", content: "A hot place for bread." };
+    equal(judged([page], [["oven", "zebra"]], weight, () => 1), []);
+    equal(judged([page], [["oven", "bread"]], weight, () => 1), [page]);
+    equal(judged([page], [["oven", "bre"]], weight, () => 1), [page]);
+    equal(judged([page], [["bread"]], weight, () => 0.5), []);
+    equal(judged([page], [["zebra"], ["bread"]], weight, () => 1), [page]);
   },
 };

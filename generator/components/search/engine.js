@@ -2,11 +2,11 @@
 // The search engine: Pagefind over the pages, and the lexicon for names and misspelled words. Loaded on first use.
 
 import { ROOT } from "../../scripts/place.js";
-import { parts } from "./excerpt.js";
-import { fused, lexicon, mended, merged, named, renamed, scored, telling } from "./ranking.js";
+import { excerpt } from "./excerpt.js";
+import { familiar, fused, judged, lexicon, mended, merged, named, renamed, scored, stems, telling } from "./ranking.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
-/** @typedef {{ url: string, excerpt: string, meta: Record<string, string> }} PageData */
+/** @typedef {{ url: string, content: string, excerpt: string, meta: Record<string, string> }} PageData */
 /** @typedef {{ id: string, score: number, data(): Promise<PageData> }} Page */
 /** @typedef {{ search(query: string): Promise<{ results: Page[] }> }} Pagefind */
 /** @typedef {import("./ranking.js").Lexicon & { pagefind: Pagefind }} Engine */
@@ -16,6 +16,9 @@ const PAGEFIND = new URL("pagefind/pagefind.js", ROOT).href;
 
 // With so many pages that have every word, nobody misses those that have some.
 const ENOUGH = 12;
+
+// How sure it is that a mended word was meant.
+const GUESSED = 0.6;
 
 /** @type {Promise<Engine> | null} */
 let loading = null;
@@ -36,15 +39,28 @@ function load() {
 
 /**
  * Pagefind wants every word on a page; somebody who types a whole question is better served by most of them. So where
- * few pages have all of them, each word is asked for by itself.
+ * few pages have all of them, each word is asked for by itself. Notes on how many pages each word is.
  * @param {Engine} engine
  * @param {string[]} tokens
+ * @param {Map<string, number>} counts
  */
-async function ranked({ pagefind, pages }, tokens) {
+async function ranked({ pagefind, pages }, tokens, counts) {
   const strict = (await pagefind.search(tokens.join(" "))).results;
-  if (tokens.length === 1 || strict.length >= ENOUGH) return strict;
   const singles = await Promise.all(tokens.map(async (token) => (await pagefind.search(token)).results));
-  return scored(strict, singles, pages);
+  for (const [index, token] of tokens.entries()) counts.set(stems(token)[0], singles[index].length);
+  return tokens.length === 1 || strict.length >= ENOUGH ? strict : scored(strict, singles, pages);
+}
+
+/**
+ * How much a word tells: the more, the fewer pages have it, and the most if the site does not know it.
+ * @param {Map<string, number>} counts
+ * @param {Engine} engine
+ */
+function weightBy(counts, { pages, known }) {
+  return (/** @type {string} */ stem) => {
+    const isKnown = stem.length < 4 || familiar(stem, known);
+    return Math.log(1 + pages / (1 + (isKnown ? counts.get(stem) ?? pages / 20 : 0)));
+  };
 }
 
 /**
@@ -57,19 +73,29 @@ async function ranked({ pagefind, pages }, tokens) {
 export async function search(query, { limit = 8, only = "", literal = false } = {}) {
   const engine = await load();
   const tokens = telling(query);
-  const words = literal ? tokens : mended(tokens, engine);
+  const each = literal ? tokens : mended(tokens, engine);
+  const words = each.filter(Boolean);
   if (!words.length) return { results: [], corrected: "" };
+  const guessed = new Set(stems(words.filter((word) => !tokens.includes(word)).join(" ")));
   const changed = words.join(" ") !== tokens.join(" ");
   const asked = changed ? words.join(" ") : query;
 
   const other = literal ? null : renamed(words, engine.terms);
-  const orders = await Promise.all((other ? [words, other] : [words]).map((tokens) => ranked(engine, tokens)));
-  const best = (other ? fused(...orders) : orders[0]).slice(0, limit * (only ? 2 : 1));
+  const ways = other ? [words, other] : [words];
+  const counts = new Map();
+  const orders = await Promise.all(ways.map((tokens) => ranked(engine, tokens, counts)));
+  const best = fused(...orders).slice(0, limit * 2);
   const data = await Promise.all(best.map((page) => page.data()));
   const definitions = new Map(engine.terms.map((term) => [term.url, term.definition]));
-  const pages = data.map(({ url: path, excerpt, meta: { kind, title, level, topic } }) => {
+  const found = data.map(({ url: path, content, meta: { kind, title, level, topic } }) => {
     const url = new URL(path, ROOT).href;
-    return { url, kind, title, level, topic, definition: definitions.get(url), excerpt: parts(excerpt) };
+    return { url, kind, title, level, topic, content, definition: definitions.get(url) };
+  });
+  // A word that is nothing here is one that a page lacks.
+  const meant = [each.map((word, index) => word || tokens[index]), ...(other ? [other] : [])];
+  const surety = (/** @type {string} */ stem) => guessed.has(stem) ? GUESSED : 1;
+  const pages = judged(found, meant, weightBy(counts, engine), surety).map(({ content, ...page }) => {
+    return { ...page, excerpt: excerpt(content, page.title, ways.flat()) };
   });
   const results = merged(only === "question" ? [] : named(asked, engine.terms), pages);
   const wanted = only ? results.filter(({ kind }) => kind === only) : results;

@@ -10,7 +10,8 @@ export const STOP = new Set(
 );
 
 /** How a word may end and still be the same one. */
-export const ENDING = /(?:ations?|ions?|ities|ity|ments?|ings?|ers?|ors?|ies|ed|es|ly|al|able|s|d|r|e)$/;
+export const ENDING =
+  /(?:abilit(?:y|ies)|ations?|ions?|ities|ity|ments?|ings?|ers?|ors?|ies|ed|es|ly|al|able|s|d|r|e)$/;
 
 /** What may stand in the ending's place. */
 export const ENDINGS = ["", "e", "s", "y", "ing"];

@@ -1,17 +1,44 @@
 // @ts-check
-// What of a page stands around the words that were found. Pagefind gives it as HTML, which stays text here.
+// What of a page is shown of it: the sentence that has most of what is asked.
+
+import { stems } from "./ranking.js";
 
 /** @typedef {{ text: string, found: boolean }} Part */
 
+/** A longer sentence is cut. In characters. */
+const LONGEST = 180;
+
+/** The number of a source behind a claim. */
+const CITATION = /\s*\[\d+\]/g;
+
 /**
- * An excerpt as parts of text, each found or not. In Pagefind's HTML < and > of the page are references, & is as it is in
- * the page, and <mark> stands around what was found.
- * @param {string} excerpt
+ * The sentence of a page that has most of the words, the first of those, as parts of text, each found or not. It does
+ * not repeat the title. In Pagefind's texts < and > are references.
+ * @param {string} content
+ * @param {string} title
+ * @param {string[]} words
  * @returns {Part[]}
  */
-export function parts(excerpt) {
-  return excerpt
-    .split(/<mark>(.*?)<\/mark>/s)
-    .map((text, place) => ({ text: text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"), found: place % 2 === 1 }))
-    .filter(({ text }) => text);
+export function excerpt(content, title, words) {
+  const asked = new Set(stems(words.join(" ")));
+  const sentences = content.replace(CITATION, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(/(?<=[.?!])\s+/)
+    .map((text) => text.trim());
+  let best = "";
+  let most = -1;
+  for (const sentence of sentences) {
+    if (!sentence || sentence.endsWith("?") || title.startsWith(sentence.replace(/[.]$/, ""))) continue;
+    const count = new Set(stems(sentence).filter((stem) => asked.has(stem))).size;
+    if (count > most) [best, most] = [sentence, count];
+  }
+  const shown = best.length > LONGEST ? `${best.slice(0, best.lastIndexOf(" ", LONGEST))} …` : best;
+  return shown
+    .split(/([\p{L}\p{N}][\p{L}\p{N}+#]*)/u)
+    .map((text, place) => ({ text, found: place % 2 === 1 && asked.has(stems(text)[0]) }))
+    .filter(({ text }) => text)
+    .reduce((/** @type {Part[]} */ parts, part) => {
+      const last = parts.at(-1);
+      if (last && last.found === part.found) last.text += part.text;
+      else parts.push(part);
+      return parts;
+    }, []);
 }

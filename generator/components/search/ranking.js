@@ -20,6 +20,9 @@ import { ENDING, ENDINGS, STOP } from "./english.js";
  * }} LexiconFile
  */
 
+/** What is a word. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*/gu;
+
 /**
  * The lexicon as the search needs it. The first name of a term is its own.
  * @param {LexiconFile} file
@@ -44,7 +47,7 @@ export function lexicon(file, root) {
  * @returns {string[]}
  */
 export function telling(query) {
-  const typed = query.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}+#]*/gu) ?? [];
+  const typed = query.toLowerCase().match(WORD) ?? [];
   const telling = typed.filter((token) => !STOP.has(token));
   return telling.length ? telling : typed;
 }
@@ -71,14 +74,14 @@ function closest(word, words) {
  * @param {string} word
  * @param {Set<string>} known
  */
-function familiar(word, known) {
+export function familiar(word, known) {
   const stem = word.replace(ENDING, "");
   return [word, ...ENDINGS.map((ending) => stem + ending)].some((form) => form.length > 3 && known.has(form));
 }
 
 /**
- * The query with each unknown word replaced by the word of the site that is most like it. A word that is like none is
- * left out, because Pagefind would take whatever begins with the same letter.
+ * Each word of the query, an unknown one replaced by the word of the site that is most like it. A word that is like none
+ * becomes nothing, because Pagefind would take whatever begins with the same letter.
  * @param {string[]} tokens
  * @param {Pick<Lexicon, "words" | "known">} lexicon
  */
@@ -91,8 +94,7 @@ export function mended(tokens, { words, known }) {
       const near = closest(token, words);
       if (near) return near;
       return words.some((word) => word.startsWith(token.slice(0, 4))) ? token : "";
-    })
-    .filter(Boolean);
+    });
 }
 
 /**
@@ -163,6 +165,65 @@ export function scored(strict, singles, total) {
     entry.result = result; // its excerpt shows all the words
   });
   return byScore(scores);
+}
+
+/** The words of a text without their endings, so that the forms of a word are one. @param {string} text */
+export function stems(text) {
+  return (text.toLowerCase().match(WORD) ?? []).map((word) => {
+    let stem = word;
+    for (let shorter; (shorter = stem.replace(ENDING, "")) !== stem && shorter.length > 2;) stem = shorter;
+    return stem;
+  });
+}
+
+/** Of what is asked, by the weight of its words, a page has at least so much, or it does not answer it. */
+const ENOUGH = 0.6;
+
+/**
+ * How much of what is asked stands in a text, by the weight of its words: from 0 to 1. The last word may be unfinished.
+ * @param {string[]} asked stems
+ * @param {string[]} found stems
+ * @param {(stem: string) => number} weight
+ * @param {(stem: string) => number} [surety] how sure it is that a word was meant
+ */
+function share(asked, found, weight, surety = () => 1) {
+  const there = new Set(found);
+  const unfinished = asked.at(-1) ?? "";
+  let [had, all] = [0, 0];
+  for (const word of asked) {
+    const has = there.has(word) ||
+      (word === unfinished && word.length > 2 && found.some((one) => one.startsWith(word)));
+    all += weight(word);
+    if (has) had += weight(word) * surety(word);
+  }
+  return all ? had / all : 0;
+}
+
+/**
+ * The pages that answer what is asked, in a better order: one whose title is about that, and about little else, comes
+ * before one that mentions it more often. A page that lacks the words that tell most is none of them.
+ * @template {{ title: string, content: string }} Page
+ * @param {Page[]} pages the best first, as the index has them
+ * @param {string[][]} ways the words, in each way in which it can be asked
+ * @param {(stem: string) => number} weight how much a word tells
+ * @param {(stem: string) => number} surety how sure it is that a word was meant
+ * @returns {Page[]}
+ */
+export function judged(pages, ways, weight, surety) {
+  const asked = ways.map((words) => stems(words.join(" ")));
+  return pages
+    .map((page, place) => {
+      const title = stems(telling(page.title).join(" "));
+      const all = stems(`${page.title} ${page.content}`);
+      const had = Math.max(...asked.map((words) => share(words, all, weight, surety)));
+      const named = Math.max(
+        ...asked.map((words) => share(words, title, weight) * (0.4 + 0.6 * share(title, words, weight))),
+      );
+      return { page, had, score: 4 / (4 + place) + 0.7 * named + 0.3 * had };
+    })
+    .filter(({ had }) => had >= ENOUGH)
+    .sort((one, other) => other.score - one.score)
+    .map(({ page }) => page);
 }
 
 /**
