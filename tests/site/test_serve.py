@@ -123,7 +123,7 @@ def test_edits_show_and_problems_do_not(server: Server) -> None:
     server.shows("questions/second/", "keys-open edited")
     server.shows("styleguide/", "Style guide")
 
-    own = "extra:\n  phrases:\n    answer_opened: Reworded\n"
+    own = "extra:\n  phrases:\n    short_answer: Reworded\n"
     server.edit("mkdocs.yml", "extra:\n", own)
     server.shows("questions/second/", "Reworded")
 
