@@ -42,7 +42,7 @@ def test_mostly_nothing_is_found_where_nothing_is(browser: Browser, real: Publis
     with served(real.folder) as address:
         found, _ = answers(browser, address, asked)
     assert asked
-    assert sum(bool(answer.found) for answer in found) / len(asked) <= 0.4
+    assert sum(bool(answer.found) for answer in found) / len(asked) <= 0.5
 
 
 def test_the_queries_find_their_pages(browser: Browser, real: Published) -> None:

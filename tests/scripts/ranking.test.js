@@ -248,7 +248,7 @@ export const tests = {
     equal(judged([page], [["oven", "zebra"]], weight, () => 1), []);
     equal(judged([page], [["oven", "bread"]], weight, () => 1), [page]);
     equal(judged([page], [["oven", "bre"]], weight, () => 1), [page]);
-    equal(judged([page], [["bread"]], weight, () => 0.5), []);
+    equal(judged([page], [["bread"]], weight, () => 0.4), []);
     equal(judged([page], [["zebra"], ["bread"]], weight, () => 1), [page]);
   },
 };

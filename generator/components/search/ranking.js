@@ -177,7 +177,7 @@ export function stems(text) {
 }
 
 /** Of what is asked, by the weight of its words, a page has at least so much, or it does not answer it. */
-const ENOUGH = 0.6;
+const ENOUGH = 0.45;
 
 /**
  * How much of what is asked stands in a text, by the weight of its words: from 0 to 1. The last word may be unfinished.
@@ -219,7 +219,7 @@ export function judged(pages, ways, weight, surety) {
       const named = Math.max(
         ...asked.map((words) => share(words, title, weight) * (0.4 + 0.6 * share(title, words, weight))),
       );
-      return { page, had, score: 4 / (4 + place) + 0.7 * named + 0.3 * had };
+      return { page, had, score: 4 / (4 + place) + 0.5 * named + 0.3 * had };
     })
     .filter(({ had }) => had >= ENOUGH)
     .sort((one, other) => other.score - one.score)
