@@ -193,8 +193,8 @@ def heaviest_visit(folder: Path) -> Iterator[Figure]:
         timed(root, *command)
     pages = (root / "site/questions").glob("*/index.html")
     heaviest = max(pages, key=lambda page: len(gzip.compress(page.read_bytes()))).parent.name
-    size = first_visit(root / "site", f"questions/{heaviest}/")
-    yield Figure(f"the heaviest first visit in the real bank, {heaviest}", size, "KB", 60)
+    weight = first_visit(root / "site", f"questions/{heaviest}/")
+    yield Figure(f"the heaviest first visit in the real bank, {heaviest}", weight, "KB", 60)
 
 
 def main() -> None:

@@ -7,9 +7,7 @@ may not stand on a changed file.
 
 from __future__ import annotations
 
-import json
 import string
-from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +16,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-ROOT = Path(__file__).parent.parent
+from tools.packages import ROOT, package
+
 FOLDER = ROOT / "docs" / "assets" / "fonts"
 
 CHARACTERS = (
@@ -52,9 +51,7 @@ class Typeface:
 
     def published(self) -> bytes:
         """The file that the maintainers publish, out of the package whose hash stands in deno.lock."""
-        version = json.loads((ROOT / "deno.json").read_text(encoding="utf-8"))["imports"][self.package].split("@")[-1]
-        (package,) = (ROOT / ".venv" / "deno" / "npm").glob(f"*/{self.package}/{version}")
-        return (package / self.path).read_bytes()
+        return (package(self.package) / self.path).read_bytes()
 
 
 TYPEFACES = (
@@ -103,16 +100,11 @@ def _written(font: TTFont) -> TTFont:
     return TTFont(file, recalcTimestamp=False)
 
 
-def cuts() -> Iterator[tuple[Path, bytes]]:
-    """Every file of the theme's typefaces, and what it must hold."""
-    for typeface in TYPEFACES:
-        yield typeface.file, cut(typeface, typeface.published())
-
-
 def main() -> None:
-    for file, content in cuts():
-        file.write_bytes(content)
-        print(f"{file.relative_to(ROOT)}: {len(content):,} bytes")
+    for typeface in TYPEFACES:
+        content = cut(typeface, typeface.published())
+        typeface.file.write_bytes(content)
+        print(f"{typeface.file.relative_to(ROOT)}: {len(content):,} bytes")
 
 
 if __name__ == "__main__":

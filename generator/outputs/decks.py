@@ -87,7 +87,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
 def _question(site: Site, model: genanki.Model, answered: Answered) -> _Note:
     question = answered.question
     own = address("question", question.slug)
-    abroad = Abroad(site, own, question.place.path)
+    abroad = Abroad.of(site, question)
     answer = Markup("<p>{}</p>").format(question.summary) if question.summary else Markup()
     if question.key_points:
         answer += Markup("<h2>{}</h2>{}").format(site.say("key_points"), abroad.items(question.key_points))

@@ -73,9 +73,8 @@ def _added(site: Site, answered: Answered) -> Entry:
 
 def _corrected(site: Site, answered: Answered) -> Entry:
     question = answered.question
-    own = address("question", question.slug)
-    url = site.settings.url + own
-    html = Abroad(site, own, question.place.path).items(question.corrections)
+    url = site.settings.url + address("question", question.slug)
+    html = Abroad.of(site, question).items(question.corrections)
     title = site.say("feed_corrected", title=question.title)
     return Entry(f"{url}#corrected-{question.updated}", url, title, str(html), question.updated, _tags(answered))
 

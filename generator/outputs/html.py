@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Self
 
 import nh3
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from generator.arrange.site import Mention, Site
 from generator.content.addresses import is_relative
 from generator.content.answer import DRAWING, HARMLESS, escaped, quoted_attribute
 from generator.content.links import Target, resolve
-from generator.content.model import WEB_SCHEMES, Citation, Link, Markdown, Part, Picture, Prose, Source, Task
+from generator.content.model import WEB_SCHEMES, Citation, Link, Markdown, Part, Picture, Prose, Question, Source, Task
 from generator.outputs.contents import OutputError
 
 _TAGS = {
@@ -159,6 +160,11 @@ class Abroad(Writer):
         self._mentions = {}
         self._root = site.settings.url
         self._own = site.settings.url + of
+
+    @classmethod
+    def of(cls, site: Site, question: Question) -> Self:
+        """The writer of a question's texts."""
+        return cls(site, address("question", question.slug), question.place.path)
 
     def items(self, texts: Iterable[Markdown]) -> Markup:
         """The texts as a list."""

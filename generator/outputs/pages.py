@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 from generator.arrange import linked
 from generator.arrange.pages import Page, address, file, root, site_card
 from generator.arrange.site import Answered, Site
-from generator.content.model import Kind, Level, Markdown, Question
+from generator.content.model import Kind, Level, Question
 from generator.outputs import plain
 from generator.outputs.assets import build, scripts, styles
 from generator.outputs.contents import Contents
@@ -79,7 +79,7 @@ def render(
     """Every page of the site, and every page that sends on from a former address. One makes the offers."""
     environment = _environment(templates)
     environment.globals.update(site=site, offers=offers, say=_saying(site), components=site.theme.parts.shown)
-    environment.globals["plain"] = lambda question: _plain(site, question)
+    environment.globals["plain"] = lambda question: Abroad.of(site, question).plain
     environment.globals["label"] = {value: escape(site.label(value)) for value in (*Level, *Kind)}.__getitem__
     found = {}
     moved = environment.get_template("moved.html.j2")
@@ -89,11 +89,6 @@ def render(
         for former in page.former:
             found[file(former)] = _page(site, page, moved, former, target=page.address)
     return found
-
-
-def _plain(site: Site, question: Question) -> Callable[[Markdown], str]:
-    """Gives the texts of a question as plain ones, for where there is no room for its links and sources."""
-    return Abroad(site, address("question", question.slug), question.place.path).plain
 
 
 def _saying(site: Site) -> Callable[..., Markup]:

@@ -23,7 +23,7 @@ def questions(site: Site) -> bytes:
     for answered in site.questions:
         question = answered.question
         own = address("question", question.slug)
-        abroad = Abroad(site, own, question.place.path)
+        abroad = Abroad.of(site, question)
         rows.append(
             [
                 question.slug,

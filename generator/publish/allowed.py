@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator.content import limits
@@ -105,7 +106,7 @@ def wrong(values: Mapping[str, object], themed: bool, known: Known) -> Wrong:
             yield (name,), f"{name}: {what}; allowed: none"
     yield from _extensions(values.get("markdown_extensions"))
     yield from _theme(values.get("theme"), themed, known)
-    yield from _extra(values.get("extra"))
+    yield from _group(("extra",), values.get("extra"), _OF_EXTRA, _extra)
     yield from _nav(values.get("nav"), themed)
 
 
@@ -237,28 +238,27 @@ def _theme(given: object, themed: bool, known: Known) -> Wrong:
         yield ("theme", "icon", "repo"), f"theme.icon.repo: {shown(file)}; {allowed}"
 
 
-def _extra(given: object) -> Wrong:
+def _group(way: Way, given: object, allowed: tuple[str, ...], wrong: Callable[[Mapping[str, object]], Wrong]) -> Wrong:
+    """Settings that stand below one, if they do: their names are known, and `wrong` says what else is."""
     if given is None:
         return
     if not isinstance(given, Mapping):
-        yield ("extra",), f"extra: {shown(given)}; allowed: {', '.join(_OF_EXTRA)}"
+        yield way, f"{'.'.join(map(str, way))}: {shown(given)}; allowed: {', '.join(allowed)}"
         return
-    yield from _known(("extra",), given, _OF_EXTRA)
+    yield from _known(way, given, allowed)
+    yield from wrong(given)
+
+
+def _extra(given: Mapping[str, object]) -> Wrong:
     branch = given.get("branch")
     if branch is not None and not (isinstance(branch, str) and _BRANCH.fullmatch(branch) and ".." not in branch):
         yield ("extra", "branch"), f"extra.branch: {shown(branch)}; allowed: the name of a branch{_in_quotes(branch)}"
-    yield from _license(given.get("license"))
-    yield from _report(given.get("report"))
+    yield from _group(LICENSE, given.get("license"), _OF_LICENSE, _license)
+    yield from _group(REPORT, given.get("report"), _OF_REPORT, _report)
 
 
-def _license(given: object) -> Wrong:
+def _license(given: Mapping[str, object]) -> Wrong:
     """A license has a name and an address, where what it allows can be read."""
-    if given is None:
-        return
-    if not isinstance(given, Mapping):
-        yield LICENSE, f"extra.license: {shown(given)}; allowed: {', '.join(_OF_LICENSE)}"
-        return
-    yield from _known(LICENSE, given, _OF_LICENSE)
     yield from (((*LICENSE, "name"), said) for said in is_text("extra.license.name", given.get("name")))
     url = given.get("url")
     if isinstance(url, str):
@@ -267,14 +267,8 @@ def _license(given: object) -> Wrong:
         yield (*LICENSE, "url"), f"extra.license.url: {shown(url)}; allowed: a web address, as in https://host/path"
 
 
-def _report(given: object) -> Wrong:
+def _report(given: Mapping[str, object]) -> Wrong:
     """Who has no account where the repository is may write to an address; it stands in the pages for all to read."""
-    if given is None:
-        return
-    if not isinstance(given, Mapping):
-        yield REPORT, f"extra.report: {shown(given)}; allowed: {', '.join(_OF_REPORT)}"
-        return
-    yield from _known(REPORT, given, _OF_REPORT)
     email = given.get("email")
     if email not in (None, "") and not (
         isinstance(email, str) and len(email) <= _EMAIL_LENGTH and _EMAIL.fullmatch(email)
@@ -300,7 +294,7 @@ def _nav(given: object, themed: bool) -> Wrong:
     if not isinstance(given, list) or not given:
         yield ("nav",), f"nav: {shown(given or None)}; allowed: a list of pages, as in - Home: index.md"
         return
-    items = list(_items(("nav",), given))
+    items = list(nav_items(("nav",), given))
     for way, item, title, target in items:
         if isinstance(target, list) and title is not None:
             yield from _section(way, title, target, themed)
@@ -313,18 +307,18 @@ def _nav(given: object, themed: bool) -> Wrong:
         yield ("nav",), "nav: nothing but the home; add - Questions: questions/index.md"
 
 
-def _items(way: Way, given: list[object]) -> Iterator[tuple[Way, object, object, object]]:
+def nav_items(way: Way, given: list[Any]) -> Iterator[tuple[Way, object, object, object]]:
     """The items of a navigation or of a section: the way to each, the item, its title if it has one, and its target."""
     for at, item in enumerate(given):
-        title, target = (None, item) if not isinstance(item, Mapping) else next(iter(item.items()), (None, None))
-        yield (*way, at) if title is None else (*way, at, str(title)), item, title, target
+        title, target = next(iter(item.items()), (None, None)) if isinstance(item, Mapping) else (None, item)
+        yield (*way, at) if title is None else (*way, at, title), item, title, target
 
 
 def _section(way: Way, title: object, given: list[object], themed: bool) -> Wrong:
     yield from ((way, f"nav: {said}") for said in is_text("a title", title))
     if not given:
         yield way, "nav: a section without pages; add some, or take it out"
-    for inner, item, name, target in _items(way, given):
+    for inner, item, name, target in nav_items(way, given):
         if isinstance(target, list):
             yield inner, "nav: a section within a section; allowed: pages"
         else:

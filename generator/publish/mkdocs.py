@@ -25,7 +25,7 @@ from generator.content import limits
 from generator.content.links import DOCS
 from generator.content.problems import Problem, nearest, quoted
 from generator.publish import settings as files
-from generator.publish.allowed import LICENSE, OVERRIDES, PHRASES, REPORT, Known, wrong
+from generator.publish.allowed import LICENSE, OVERRIDES, PHRASES, REPORT, Known, nav_items, wrong
 from generator.publish.settings import SETTINGS_FILE, TRUSTED, Described, Tagged, Tell, Way
 from generator.theme.files import CATALOGUE, FOLDER, catalogue
 from generator.theme.phrases import faults
@@ -263,9 +263,7 @@ def _named_files(described: Described) -> Iterator[tuple[Way, str]]:
 
 def _nav_targets(way: Way, items: object) -> Iterator[tuple[Way, str]]:
     """Where the items of the navigation lead, those of its sections too."""
-    for at, item in enumerate(items if isinstance(items, list) else ()):
-        title, target = next(iter(item.items()), (None, None)) if isinstance(item, Mapping) else (None, item)
-        inner = (*way, at) if title is None else (*way, at, title)
+    for inner, _, _, target in nav_items(way, items if isinstance(items, list) else []):
         if isinstance(target, str):
             yield inner, target
         else:

@@ -68,12 +68,18 @@ def test_the_map_fills_as_questions_are_marked(browser: Browser, bread_address: 
         expect(page.locator("[data-cells=flour] > [data-mark=known]")).to_have_count(1)
 
 
+def running(page: Page, address: str) -> Locator:
+    """The dial on a question's page, seen to run by a time that the test lets pass."""
+    page.clock.install()
+    page.goto(address + QUESTION)
+    dial = page.locator("[data-clock]")
+    expect(dial).to_have_accessible_name(say("clock_stop"))
+    return dial
+
+
 def test_the_clock_runs_until_the_answer_opens(browser: Browser, bread_address: str) -> None:
     with opened(browser, **PHONE) as page:
-        page.clock.install()
-        page.goto(bread_address + QUESTION)
-        dial = page.locator("[data-clock]")
-        expect(dial).to_have_accessible_name(say("clock_stop"))
+        dial = running(page, bread_address)
         page.clock.run_for(10 * SECOND)
         assert int(dial.inner_text()) <= 20
         page.locator("#answer > summary").click()
@@ -84,10 +90,7 @@ def test_the_clock_runs_until_the_answer_opens(browser: Browser, bread_address: 
 
 def test_the_clock_ends_at_nothing(browser: Browser, bread_address: str) -> None:
     with opened(browser, **PHONE) as page:
-        page.clock.install()
-        page.goto(bread_address + QUESTION)
-        dial = page.locator("[data-clock]")
-        expect(dial).to_have_accessible_name(say("clock_stop"))
+        dial = running(page, bread_address)
         page.clock.run_for(40 * SECOND)
         expect(dial).to_have_text("0")
         expect(dial).to_have_accessible_name(say("clock_start"))

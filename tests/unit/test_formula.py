@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.commands.build import checked
 from generator.content import formula
@@ -18,8 +17,6 @@ from generator.content.model import Calculator, Input, Result
 from generator.outputs.assets import assets
 from generator.outputs.worked import as_given, cells, worked, written
 from tests.banks import GOLDEN, ROOT
-from tests.browsing import opened
-from tests.publishing import served
 
 CALCULATORS = {
     question.slug: question.calculator
@@ -138,20 +135,6 @@ def test_cells_of_a_row() -> None:
 
 
 # The same in a browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(ROOT) as address:
-        yield address
-
-
-@pytest.fixture
-def blank(browser: Browser, address: str) -> Iterator[Page]:
-    with opened(browser) as page:
-        page.route(address, lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
-        page.goto(address)
-        yield page
 
 
 ASKED = """

@@ -6,16 +6,13 @@ A test module exports `tests`: functions by what they show to hold. Here they ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.theme.files import catalogue
 from tests.banks import ROOT
-from tests.browsing import opened
-from tests.publishing import served
 
 TESTS = ROOT / "tests" / "scripts"
 MODULES = sorted(TESTS.glob("*.test.js"))
@@ -48,23 +45,6 @@ def outcome(page: Page, module: str) -> tuple[int, list[str]]:
     """How many tests the module at that address has, and which of them fail, with their errors."""
     count, failing = page.evaluate(RUN, [module, LONGEST])
     return count, failing
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(ROOT) as address:
-        yield address
-
-
-@pytest.fixture
-def blank(browser: Browser, address: str) -> Iterator[Page]:
-    """An empty page at the repository's root."""
-    with opened(browser) as page:
-        page.route(
-            address, lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title></title>")
-        )
-        page.goto(address)
-        yield page
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name.removesuffix(".test.js"))

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
-from pathlib import Path
-
 import pytest
 from fontTools.ttLib import TTFont
 
 from tests.banks import ROOT
+from tools.packages import package
 from tools.typefaces import FOLDER, TYPEFACES, Typeface, cut
 
 VENDOR = ROOT / "generator" / "vendor"
-SETTINGS = json.loads((ROOT / "deno.json").read_text(encoding="utf-8"))
 PACKAGED = {"ts-fsrs.mjs": "dist/index.mjs", "ts-fsrs.LICENSE.txt": "LICENSE"}
 """Where each file stands in the archive of its package."""
-
-
-def archive(package: str) -> Path:
-    """Where Deno keeps the package, whose archive has the hash that stands in deno.lock."""
-    found = re.fullmatch(rf"npm:{package}@(.+)", SETTINGS["imports"][package])
-    assert found
-    (place,) = (ROOT / ".venv" / "deno" / "npm").glob(f"*/{package}/{found[1]}")
-    return place
 
 
 def test_every_file_is_known() -> None:
@@ -32,8 +20,8 @@ def test_every_file_is_known() -> None:
 
 @pytest.mark.parametrize("name", PACKAGED)
 def test_it_is_the_file_of_the_package_byte_for_byte(name: str) -> None:
-    package = name.split(".")[0]
-    assert (VENDOR / name).read_bytes() == (archive(package) / PACKAGED[name]).read_bytes()
+    archive = package(name.split(".")[0])
+    assert (VENDOR / name).read_bytes() == (archive / PACKAGED[name]).read_bytes()
 
 
 def test_every_typeface_is_known() -> None:

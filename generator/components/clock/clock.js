@@ -5,7 +5,7 @@
 import { say } from "../../scripts/say.js";
 import { kept } from "../../scripts/store.js";
 
-export const SECONDS = 30;
+const SECONDS = 30;
 
 /** Whether the seconds may begin by themselves. */
 export function startsByItself() {

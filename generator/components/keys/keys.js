@@ -1,6 +1,7 @@
 // @ts-check
 // Keys. Those of a single character can be switched off, as WCAG 2.2 asks (2.1.4); the arrows and Ctrl K stay.
 
+import { documentAt } from "../../scripts/asked.js";
 import { ROOT } from "../../scripts/place.js";
 import { ready } from "../../scripts/ready.js";
 import { kept } from "../../scripts/store.js";
@@ -26,7 +27,7 @@ function follow(rel) {
 
 // The generator says where the page is that picks a question; a site without questions has none.
 async function toRandom() {
-  const ways = await (await fetch(new URL("search/ways.json", ROOT))).json();
+  const ways = await documentAt("search/ways.json");
   if (ways.random) location.assign(new URL(ways.random, ROOT));
 }
 

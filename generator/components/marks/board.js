@@ -10,6 +10,8 @@ import { styled } from "../../scripts/styled.js";
 import { TROUBLES } from "../../scripts/troubles.js";
 import { drawGauge, notedIn } from "./gauge.js";
 
+/** @typedef {import("../../scripts/bank.js").List} List */
+/** @typedef {import("../../scripts/bank.js").Question} Question */
 /** @typedef {import("../../scripts/noted.js").Mark} Mark */
 
 /** What each mark is called, and its sign. @type {Record<string, [string, string]>} */
@@ -114,31 +116,35 @@ function attendEntry(entry) {
   open();
 }
 
-/** @param {HTMLElement} place */
-async function attendGauge(place) {
+/**
+ * Shows what is noted of a list, now and whenever that changes.
+ * @param {string | undefined} name the slug of the list
+ * @param {(list: List, bySlug: Map<string, Question>) => void} draw
+ */
+async function attendList(name, draw) {
   const { lists, bySlug } = await bank();
-  const list = lists.find(({ slug }) => slug === place.dataset.gauge);
+  const list = lists.find(({ slug }) => slug === name);
   if (!list) return;
-  const before = [...place.childNodes];
-  const show = () => drawGauge(place, list, bySlug, before);
+  const show = () => draw(list, bySlug);
   boards.add(show);
   show();
 }
 
+/** @param {HTMLElement} place */
+function attendGauge(place) {
+  const before = [...place.childNodes];
+  attendList(place.dataset.gauge, (list, bySlug) => drawGauge(place, list, bySlug, before));
+}
+
 /** Fills the cells of a topic, as many as it has for its questions. @param {HTMLElement} place */
-async function attendCells(place) {
-  const { lists, bySlug } = await bank();
-  const list = lists.find(({ slug }) => slug === place.dataset.cells);
-  if (!list) return;
-  const show = () => {
+function attendCells(place) {
+  const cells = /** @type {HTMLElement[]} */ ([...place.children]);
+  attendList(place.dataset.cells, (list, bySlug) => {
     const marks = notedIn(list, bySlug).map(({ noted }) => value(noted, "mark"));
-    const cells = /** @type {HTMLElement[]} */ ([...place.children]);
     for (const [index, cell] of cells.entries()) {
       cell.dataset.mark = marks[Math.floor(index * marks.length / cells.length)];
     }
-  };
-  boards.add(show);
-  show();
+  });
 }
 
 /** The slugs that a question had before, as its place on the page says them. @param {HTMLElement} place */

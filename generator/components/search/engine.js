@@ -1,12 +1,26 @@
 // @ts-check
 // The search engine: Pagefind over the pages, and the lexicon for names and misspelled words. Loaded on first use.
 
+import { documentAt } from "../../scripts/asked.js";
 import { ROOT } from "../../scripts/place.js";
 import { excerpt } from "./excerpt.js";
-import { familiar, fused, judged, lexicon, mended, merged, named, renamed, scored, stems, telling } from "./ranking.js";
+import {
+  familiar,
+  fused,
+  judged,
+  lexicon,
+  mended,
+  merged,
+  named,
+  rarity,
+  renamed,
+  scored,
+  stems,
+  telling,
+} from "./ranking.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
-/** @typedef {{ url: string, content: string, excerpt: string, meta: Record<string, string> }} PageData */
+/** @typedef {{ url: string, content: string, meta: Record<string, string> }} PageData */
 /** @typedef {{ id: string, score: number, data(): Promise<PageData> }} Page */
 /** @typedef {{ search(query: string): Promise<{ results: Page[] }> }} Pagefind */
 /** @typedef {import("./ranking.js").Lexicon & { pagefind: Pagefind }} Engine */
@@ -26,11 +40,8 @@ let loading = null;
 /** Loads what a search needs, once. */
 function load() {
   loading ??= (async () => {
-    const [pagefind, file] = await Promise.all([
-      import(PAGEFIND),
-      fetch(new URL("search/lexicon.json", ROOT)).then((answer) => answer.json()),
-    ]);
-    await pagefind.options({ excerptLength: 22, ranking: { pageLength: 0.4, termFrequency: 0.5 } });
+    const [pagefind, file] = await Promise.all([import(PAGEFIND), documentAt("search/lexicon.json")]);
+    await pagefind.options({ ranking: { pageLength: 0.4, termFrequency: 0.5 } });
     await pagefind.init();
     return { ...lexicon(file, ROOT), pagefind };
   })();
@@ -39,14 +50,15 @@ function load() {
 
 /**
  * Pagefind wants every word on a page; somebody who types a whole question is better served by most of them. So where
- * few pages have all of them, each word is asked for by itself. Notes on how many pages each word is.
+ * few pages have all of them, the pages of each word count too. Notes on how many pages each word is.
  * @param {Engine} engine
  * @param {string[]} tokens
  * @param {Map<string, number>} counts
  */
 async function ranked({ pagefind, pages }, tokens, counts) {
-  const strict = (await pagefind.search(tokens.join(" "))).results;
-  const singles = await Promise.all(tokens.map(async (token) => (await pagefind.search(token)).results));
+  const found = async (/** @type {string} */ words) => (await pagefind.search(words)).results;
+  const strict = await found(tokens.join(" "));
+  const singles = tokens.length === 1 ? [strict] : await Promise.all(tokens.map(found));
   for (const [index, token] of tokens.entries()) counts.set(stems(token)[0], singles[index].length);
   return tokens.length === 1 || strict.length >= ENOUGH ? strict : scored(strict, singles, pages);
 }
@@ -59,7 +71,7 @@ async function ranked({ pagefind, pages }, tokens, counts) {
 function weightBy(counts, { pages, known }) {
   return (/** @type {string} */ stem) => {
     const isKnown = stem.length < 4 || familiar(stem, known);
-    return Math.log(1 + pages / (1 + (isKnown ? counts.get(stem) ?? pages / 20 : 0)));
+    return rarity(isKnown ? counts.get(stem) ?? pages / 20 : 0, pages);
   };
 }
 
@@ -84,7 +96,7 @@ export async function search(query, { limit = 8, only = "", literal = false } = 
   const ways = other ? [words, other] : [words];
   const counts = new Map();
   const orders = await Promise.all(ways.map((tokens) => ranked(engine, tokens, counts)));
-  const best = fused(...orders).slice(0, limit * 2);
+  const best = (other ? fused(...orders) : orders[0]).slice(0, limit * 2);
   const data = await Promise.all(best.map((page) => page.data()));
   const definitions = new Map(engine.terms.map((term) => [term.url, term.definition]));
   const found = data.map(({ url: path, content, meta: { kind, title, level, topic } }) => {
@@ -94,10 +106,12 @@ export async function search(query, { limit = 8, only = "", literal = false } = 
   // A word that is nothing here is one that a page lacks.
   const meant = [each.map((word, index) => word || tokens[index]), ...(other ? [other] : [])];
   const surety = (/** @type {string} */ stem) => guessed.has(stem) ? GUESSED : 1;
-  const pages = judged(found, meant, weightBy(counts, engine), surety).map(({ content, ...page }) => {
-    return { ...page, excerpt: excerpt(content, page.title, ways.flat()) };
-  });
+  const pages = judged(found, meant, weightBy(counts, engine), surety);
   const results = merged(only === "question" ? [] : named(asked, engine.terms), pages);
   const wanted = only ? results.filter(({ kind }) => kind === only) : results;
-  return { results: wanted.slice(0, limit), corrected: changed ? asked : "" };
+  // Where one kind is asked for, the titles alone are shown.
+  const shown = wanted.slice(0, limit).map(({ content = "", ...one }) =>
+    only ? one : { ...one, excerpt: excerpt(content, one.title, ways.flat()) }
+  );
+  return { results: shown, corrected: changed ? asked : "" };
 }

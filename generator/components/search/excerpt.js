@@ -1,12 +1,15 @@
 // @ts-check
 // What of a page is shown of it: the sentence that has most of what is asked.
 
-import { stems } from "./ranking.js";
+import { stems, WORD } from "./ranking.js";
 
 /** @typedef {{ text: string, found: boolean }} Part */
 
 /** A longer sentence is cut. In characters. */
 const LONGEST = 180;
+
+/** Parts a text, and keeps the words between. */
+const BY_WORDS = new RegExp(`(${WORD.source})`, "u");
 
 /** The number of a source behind a claim. */
 const CITATION = /\s*\[\d+\]/g;
@@ -32,7 +35,7 @@ export function excerpt(content, title, words) {
   }
   const shown = best.length > LONGEST ? `${best.slice(0, best.lastIndexOf(" ", LONGEST))} …` : best;
   return shown
-    .split(/([\p{L}\p{N}][\p{L}\p{N}+#]*)/u)
+    .split(BY_WORDS)
     .map((text, place) => ({ text, found: place % 2 === 1 && asked.has(stems(text)[0]) }))
     .filter(({ text }) => text)
     .reduce((/** @type {Part[]} */ parts, part) => {

@@ -9,7 +9,7 @@ import { ENDING, ENDINGS, STOP } from "./english.js";
  * A result: its level and topic are words to show.
  * @typedef {{
  *   url: string, kind: string, title: string,
- *   level?: string, topic?: string, definition?: string, excerpt?: import("./excerpt.js").Part[],
+ *   level?: string, topic?: string, definition?: string, content?: string, excerpt?: import("./excerpt.js").Part[],
  * }} Found
  */
 /** @typedef {{ words: string[], known: Set<string>, terms: Term[], pages: number }} Lexicon */
@@ -21,7 +21,7 @@ import { ENDING, ENDINGS, STOP } from "./english.js";
  */
 
 /** What is a word. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*/gu;
+export const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*/gu;
 
 /**
  * The lexicon as the search needs it. The first name of a term is its own.
@@ -86,15 +86,14 @@ export function familiar(word, known) {
  * @param {Pick<Lexicon, "words" | "known">} lexicon
  */
 export function mended(tokens, { words, known }) {
-  return tokens
-    .map((token, index) => {
-      if (token.length < 4 || /[^a-z]/.test(token) || familiar(token, known)) return token;
-      // The last word may not be finished yet.
-      if (index === tokens.length - 1 && words.some((word) => word.startsWith(token))) return token;
-      const near = closest(token, words);
-      if (near) return near;
-      return words.some((word) => word.startsWith(token.slice(0, 4))) ? token : "";
-    });
+  return tokens.map((token, index) => {
+    if (token.length < 4 || /[^a-z]/.test(token) || familiar(token, known)) return token;
+    // The last word may not be finished yet.
+    if (index === tokens.length - 1 && words.some((word) => word.startsWith(token))) return token;
+    const near = closest(token, words);
+    if (near) return near;
+    return words.some((word) => word.startsWith(token.slice(0, 4))) ? token : "";
+  });
 }
 
 /**
@@ -136,6 +135,15 @@ export function named(query, terms) {
 }
 
 /**
+ * How much a word tells that stands in so many of all pages: the more, the fewer they are.
+ * @param {number} count
+ * @param {number} total
+ */
+export function rarity(count, total) {
+  return Math.log(1 + total / (1 + count));
+}
+
+/**
  * Pages in one order: `strict` have every word, `singles` are those that have each word by itself. A rare word counts
  * for more than a common one, more words for more than fewer, and all of them for the most.
  * @template {{ id: string, score: number }} Page
@@ -148,7 +156,7 @@ export function scored(strict, singles, total) {
   /** @type {Map<string, { result: Page, score: number, words: number }>} */
   const scores = new Map();
   for (const results of singles) {
-    const weight = Math.log(1 + total / (1 + results.length));
+    const weight = rarity(results.length, total);
     const best = results[0]?.score ?? 1;
     for (const result of results) {
       const entry = scores.get(result.id) ?? { result, score: 0, words: 0 };
@@ -162,7 +170,7 @@ export function scored(strict, singles, total) {
     const entry = scores.get(result.id);
     if (!entry) return;
     entry.score *= 1.15 + 0.35 / (1 + index);
-    entry.result = result; // its excerpt shows all the words
+    entry.result = result; // as it was found by all the words
   });
   return byScore(scores);
 }
