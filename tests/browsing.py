@@ -27,15 +27,15 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
-def chromium(playwright: Playwright) -> str:
-    """The path of Debian's Chromium where there is one, else of Playwright's."""
-    return shutil.which("chromium") or playwright.chromium.executable_path
+def chromium() -> str | None:
+    """The path of Debian's Chromium, rather of the one without a window; none where Playwright has brought its own."""
+    return shutil.which("chromium-headless-shell") or shutil.which("chromium")
 
 
 def launch(playwright: Playwright) -> Browser:
     """A browser that does nothing of its own accord."""
     return playwright.chromium.launch(
-        executable_path=chromium(playwright),
+        executable_path=chromium(),
         args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     )
 

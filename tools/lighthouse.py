@@ -61,7 +61,7 @@ def main() -> int:
     reports.mkdir(exist_ok=True)
     port = free_port()
     with sync_playwright() as playwright:
-        browser = chromium(playwright)
+        browser = chromium() or playwright.chromium.executable_path
     perfect = True
     print(f"{'':<11}" + "".join(f"{name:>16}" for name in CATEGORIES))
     with tempfile.TemporaryDirectory() as folder:
