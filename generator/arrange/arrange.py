@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from generator.arrange.mentions import Glossary
 from generator.arrange.order import grouped, in_reading_order
@@ -61,17 +62,23 @@ def _address_of(file: str) -> str:
 
 
 def _users(ordered: Iterable[Question], glossary: Glossary, mentions: Mentions) -> dict[str, list[Question]]:
-    """The questions that use each term, in an answer or in a title, which has no links; fills in the mentions."""
-    users: defaultdict[str, list[Question]] = defaultdict(list)
+    """The questions that use each term, first those that are about it; fills in the mentions.
+
+    A question is the more about a term, the earlier it names it: in its title, which has no links, then in the fields
+    as they stand in the table. Of titles, the shorter is more about what it names.
+    """
+    users: defaultdict[str, list[tuple[int, int, Question]]] = defaultdict(list)
     for question in ordered:
-        used = {mention.term.slug for mention in glossary.mentions(question.title)}
-        for field, _, text in texts(question, ENTRIES["question"][1]):
-            if field.linked and isinstance(text, Markdown | str):
-                mentions[text] = glossary.mentions(text)
-                used.update(mention.term.slug for mention in mentions[text])
-        for slug in used:
-            users[slug].append(question)
-    return users
+        first = {mention.term.slug: 0 for mention in glossary.mentions(question.title)}
+        for place, top in enumerate(ENTRIES["question"][1], 1):
+            for field, _, text in texts(question, (top,)):
+                if field.linked and isinstance(text, Markdown | str):
+                    mentions[text] = glossary.mentions(text)
+                    for mention in mentions[text]:
+                        first.setdefault(mention.term.slug, place)
+        for slug, place in first.items():
+            users[slug].append((place, len(question.title) if place == 0 else 0, question))
+    return {slug: [question for *_, question in sorted(found, key=itemgetter(0, 1))] for slug, found in users.items()}
 
 
 def _answered(

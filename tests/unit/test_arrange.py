@@ -153,6 +153,22 @@ def test_a_term_knows_the_questions_that_use_it(tmp_path: Path) -> None:
     assert used == {"widget": ["first", "second"], "widget-store": ["third"]}
 
 
+def test_a_term_s_questions_begin_with_those_about_it(tmp_path: Path) -> None:
+    site = arranged(
+        tmp_path,
+        small(
+            **{
+                "questions/alpha/first.md": question("What is first?", body="It has widgets."),
+                "questions/alpha/second.md": question("How are a first and a second widget told apart?"),
+                "questions/beta/third.md": question("What is a widget?"),
+                "questions/beta/fourth.md": question("What is fourth?", extra="pitfalls: [No widget]\n"),
+            }
+        ),
+    )
+    used = next(defined.used_by for defined in site.terms if defined.slug == "widget")
+    assert [question.slug for question in used] == ["third", "second", "fourth", "first"]
+
+
 def test_a_definition_mentions_other_terms_and_never_itself(tmp_path: Path) -> None:
     definition = "A widget store holds every Widget until it is used."
     site = arranged(
