@@ -12,8 +12,19 @@ from playwright.sync_api import Browser, Page, Response
 
 from tests.browsing import opened
 
-QUERIES = Path(__file__).parent / "bank" / "search_queries.tsv"
-"""What people ask the real bank."""
+BANK = Path(__file__).parent / "bank"
+
+QUERIES = BANK / "search_queries.tsv"
+"""What people ask the real bank: what the ranking was made with."""
+
+HELD_OUT = BANK / "search_held_out.tsv"
+"""The same, by somebody who did not know the ranking."""
+
+PARAPHRASED = BANK / "search_paraphrased.tsv"
+"""The same, in words that are seldom those of the page."""
+
+NOTHING = BANK / "search_nothing.txt"
+"""What people ask that the bank has nothing about."""
 
 Query = tuple[str, frozenset[str]]
 
@@ -92,6 +103,30 @@ def answers(browser: Browser, address: str, asked: Iterable[Query]) -> tuple[lis
         search = Measured(page, address)
         found = [Answer(query, expected, *search.ask(query)) for query, expected in asked]
         return found, search
+
+
+def looked_up(browser: Browser, address: str, asked: Iterable[Query]) -> list[Answer]:
+    """Every query's answer by the engine itself, without a dialog: a hundred in the time of five that are typed."""
+    look = """async ([engine, query]) => {
+      const { search } = await import(engine);
+      const start = performance.now();
+      const { results } = await search(query);
+      return [results.map(({ url }) => url), performance.now() - start];
+    }"""
+    engine = f"{address}theme/search-engine.js"
+    with opened(browser) as page:
+        page.goto(f"{address}404.html")
+        found = [(query, expected, *page.evaluate(look, [engine, query])) for query, expected in asked]
+    return [
+        Answer(query, expected, tuple(url.removeprefix(address) for url in urls), time)
+        for query, expected, urls, time in found
+    ]
+
+
+def nothings() -> list[Query]:
+    """The queries that nothing answers."""
+    lines = NOTHING.read_text(encoding="utf-8").splitlines()
+    return [(line, frozenset()) for line in lines if line and not line.startswith("#")]
 
 
 def recall(ranks: Sequence[int | None], most: int) -> float:

@@ -28,14 +28,23 @@ SHORTEST = 4
 PER_RARE_WORD = 1000
 """For every so many questions a word of running text must stand in one answer more, which keeps the list short."""
 
+PLACES = ("collection", "practice", "random")
+"""The kinds of page that the search offers before anything is typed."""
+
+LISTS = {"topic", "tag", "collection"}
+"""The kinds of page that list questions under a title which people type."""
+
+MOST_PLACES = 4
+"""Of so many pages of a kind at most."""
+
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 
 def lexicon(site: Site, pages: tuple[Page, ...]) -> Contents:
-    """The lexicon as JSON, and beside it the addresses that the scripts lead to by themselves.
+    """The lexicon as JSON, and beside it where the scripts lead: the page that picks a question, and where to start.
 
-    It has the `terms`, each with its `address`, the `term`, its `definition` and its other `names`; the `words`, the
-    likeliest first; and how many `pages` are searched.
+    The lexicon has the `terms`, each with its `address`, the `term`, its `definition` and its other `names`; the
+    `lists` of questions, found by their titles; the `words`, the likeliest first; and how many `pages` are searched.
     """
     terms = [
         {
@@ -46,12 +55,26 @@ def lexicon(site: Site, pages: tuple[Page, ...]) -> Contents:
         }
         for defined in site.terms
     ]
-    known = {"pages": len(site.questions) + len(site.terms), "terms": terms, "words": " ".join(_words(site))}
-    ways = {page.kind.name: page.address for page in pages if page.kind.name == "random"}
+    known = {
+        "pages": len(site.questions) + len(site.terms),
+        "terms": terms,
+        "lists": [_place(page) for page in pages if page.kind.name in LISTS],
+        "words": " ".join(_words(site)),
+    }
+    by_kind = {kind: [page for page in pages if page.kind.name == kind] for kind in PLACES}
+    ways = {
+        **{page.kind.name: page.address for page in by_kind["random"]},
+        "places": [_place(page) for found in by_kind.values() for page in found[:MOST_PLACES]],
+    }
     return {
         PATH: json.dumps(known, ensure_ascii=False, separators=(",", ":")),
-        WAYS: json.dumps(ways) + "\n",
+        WAYS: json.dumps(ways, ensure_ascii=False, separators=(",", ":")) + "\n",
     }
+
+
+def _place(page: Page) -> dict[str, str]:
+    """A page that is offered by its title."""
+    return {"address": page.address, "title": page.about.name, "about": page.about.description}
 
 
 def _words(site: Site) -> Iterator[str]:
@@ -60,6 +83,7 @@ def _words(site: Site) -> Iterator[str]:
     running: Counter[str] = Counter()
     for defined in site.terms:
         names.update(_lower(" ".join(defined.term.names)))
+    names.update(_lower(" ".join(study_list.collection.title for study_list in site.collections)))
     for answered in site.questions:
         found: dict[Words, list[str]] = {Words.NAMES: [], Words.RUNNING: []}
         for field, _, text in texts(answered.question, QUESTION):

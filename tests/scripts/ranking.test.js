@@ -1,17 +1,6 @@
 // @ts-check
-import {
-  fused,
-  judged,
-  lexicon,
-  mended,
-  merged,
-  named,
-  renamed,
-  scored,
-  stems,
-  telling,
-} from "../../generator/components/search/ranking.js";
-import { equal, holds } from "./expect.js";
+import { fused, lexicon, listed, merged, named, scored } from "../../generator/components/search/ranking.js";
+import { equal } from "./expect.js";
 
 /** @typedef {import("../../generator/components/search/ranking.js").Found} Found */
 
@@ -24,17 +13,13 @@ const FILE = {
     { address: "glossary/ddt/", term: "Desired dough temperature", definition: "A goal.", names: ["ddt"] },
     { address: "glossary/le/", term: "Le Mans loaf", definition: "A loaf.", names: [] },
   ],
+  lists: [{ address: "topics/flour/", title: "Flour questions", about: "Of grain and mills." }],
 };
 const KNOWN = lexicon(FILE, new URL("https://example.org/bank/"));
 
-/** @param {...string} tokens */
-function mend(...tokens) {
-  return mended(tokens, KNOWN).filter(Boolean).join(" ");
-}
-
 /** @param {string} query */
 function namesOf(query) {
-  return named(query, KNOWN.terms).map(({ term, rank }) => [term.title, Math.floor(rank)]);
+  return named(query, KNOWN.terms).map(({ one, rank }) => [one.title, Math.floor(rank)]);
 }
 
 /** @param {Record<string, number>} scores */
@@ -61,8 +46,7 @@ function page(url, kind = "question") {
  * @param {number} rank
  */
 function term(url, rank) {
-  const named = { url, kind: /** @type {const} */ ("term"), title: `term ${url}`, definition: "", names: [] };
-  return { term: named, rank };
+  return { one: { url, kind: "term", title: `term ${url}`, definition: "", names: [] }, rank };
 }
 
 /** @param {Found[]} results */
@@ -81,65 +65,9 @@ export const tests = {
       names: ["bulk fermentation", "first rise"],
     });
     equal([KNOWN.pages, KNOWN.words.length, KNOWN.known.has("oven")], [40, 9, true]);
+    equal([KNOWN.stemmed.has("crumb"), KNOWN.stemmed.has("crumbs")], [true, false]);
+    equal(KNOWN.byUrl.get("https://example.org/bank/glossary/levain/"), KNOWN.terms[0]);
   },
-
-  "words that tell nothing are left out"() {
-    equal(telling("What is the difference between a Levain and yeast?"), ["levain", "yeast"]);
-  },
-  "where no word tells anything all are kept"() {
-    equal(telling("what is it"), ["what", "is", "it"]);
-  },
-  "signs are no words, but may be part of one"() {
-    equal(telling('c++, C# <b>"bold"</b> über-mix 2.5'), ["c++", "c#", "b", "bold", "b", "über", "mix", "2", "5"]);
-    equal(telling(" ?! "), []);
-  },
-
-  "a misspelled word is mended"() {
-    equal(mend("fermantation"), "fermentation");
-    equal(mend("levian", "dough"), "levain dough");
-    equal(mend("hidratoin"), "hydration");
-  },
-  "a word that the site uses is left alone, whatever its ending"() {
-    equal(mend("fermenting", "ovens", "mixed", "crumb", "steam"), "fermenting ovens mixed crumb steam");
-  },
-  "a word of three letters makes no other one familiar"() {
-    equal(mended(["ryes", "oven"], { words: ["rye", "oven"], known: new Set(["rye", "oven"]) }), ["rye", "oven"]);
-  },
-  "short words and those with other signs are left alone"() {
-    equal(mend("ovn", "l3vain", "düogh"), "ovn l3vain düogh");
-  },
-  "the last word may not be finished, an earlier one is"() {
-    equal(mend("dough", "hydra"), "dough hydra");
-    const words = { words: ["oven", "overnight"], known: new Set(["oven", "overnight"]) };
-    equal(mended(["over"], words), ["over"]);
-    equal(mended(["over", "night"], words), ["oven", ""]);
-  },
-  "a word that is like none becomes nothing"() {
-    equal(mend("zzzzqqqq", "dough"), "dough");
-    equal(mend("zzzzqqqq"), "");
-  },
-  "a word that begins like one of the site is kept"() {
-    equal(mend("glutaraldehyde", "dough"), "glutaraldehyde dough");
-  },
-  "the nearest word is taken, of those as near the likeliest"() {
-    equal(mended(["batter", "x"], { words: ["better", "butter"], known: new Set() }), ["better", "x"]);
-    equal(mended(["kneadings", "x"], { words: ["kneadxxgs", "kneadingx"], known: new Set() }), ["kneadingx", "x"]);
-  },
-  "a short word is mended only to one with the same first letter"() {
-    equal(mend("vough", "oven"), "oven");
-    equal(mend("nevain", "oven"), "levain oven");
-  },
-
-  "another name becomes the term's own"() {
-    equal(renamed(["feed", "sourdough", "starter", "daily"], KNOWN.terms), ["feed", "levain", "daily"]);
-    equal(renamed(["ddt"], KNOWN.terms), ["desired", "dough", "temperature"]);
-  },
-  "a part of a word is no name, and a term's own name stays"() {
-    equal(renamed(["leavened"], KNOWN.terms), null);
-    equal(renamed(["levain"], KNOWN.terms), null);
-    equal(renamed([], KNOWN.terms), null);
-  },
-
   "a term is named by its name, another one, and its plural"() {
     equal(namesOf("LEVAIN"), [["Levain", 0]]);
     equal(namesOf("sourdough-starter"), [["Levain", 0]]);
@@ -153,7 +81,7 @@ export const tests = {
   },
   "of names that begin so the shorter comes first"() {
     const terms = ["proofing basket", "proofing"].map((name) => ({ ...KNOWN.terms[0], title: name, names: [name] }));
-    equal(named("proof", terms).map(({ term }) => term.title), ["proofing", "proofing basket"]);
+    equal(named("proof", terms).map(({ one }) => one.title), ["proofing", "proofing basket"]);
     equal(named("proofing", terms).map(({ rank }) => Math.floor(rank)), [0, 1]);
   },
   "two letters name only what is called so, and one letter nothing"() {
@@ -163,7 +91,6 @@ export const tests = {
     equal(namesOf("l"), []);
     equal(namesOf("  "), []);
   },
-
   "a page with more of the words comes first"() {
     const singles = [pages({ one: 9, both: 8 }), pages({ other: 9, both: 8 })];
     equal(ids(scored([], singles, 40)).split(" ")[0], "both");
@@ -190,7 +117,6 @@ export const tests = {
   "a page that no word finds by itself is none"() {
     equal(scored(pages({ ghost: 9 }), [[], []], 40), []);
   },
-
   "what stands high in either order stands high"() {
     const [one, other] = [pages({ a: 0, b: 0, c: 0 }), pages({ c: 0, a: 0, d: 0 })];
     equal(ids(fused(one, other)), "a c b d");
@@ -203,52 +129,43 @@ export const tests = {
     const long = Array.from({ length: 250 }, (_, index) => ({ id: String(index) }));
     equal(fused(long).length, 200);
   },
-
   "a term of that name comes first, one that begins so after the best page"() {
-    const found = merged([term("t0", 0), term("t1", 1.1)], [page("p0"), page("p1")]);
+    const found = merged([term("t0", 0), term("t1", 1.1)], [], [page("p0"), page("p1")]);
     equal(titles(found), ["term t0", "page p0", "term t1", "page p1"]);
   },
   "of terms that begin so two come up"() {
-    const found = merged([term("t1", 1.1), term("t2", 1.2), term("t3", 1.3)], [page("p0"), page("p1")]);
+    const found = merged([term("t1", 1.1), term("t2", 1.2), term("t3", 1.3)], [], [page("p0"), page("p1")]);
     equal(titles(found), ["page p0", "term t1", "term t2", "page p1"]);
-    const named = merged([term("t0", 0), term("t1", 1.1), term("t2", 1.2)], [page("p0"), page("p1")]);
+    const named = merged([term("t0", 0), term("t1", 1.1), term("t2", 1.2)], [], [page("p0"), page("p1")]);
     equal(titles(named), ["term t0", "page p0", "term t1", "term t2", "page p1"]);
   },
   "what is found as a term and as a page stands once, as the page"() {
-    const found = merged([term("t0", 0)], [page("p0"), page("t0", "term")]);
+    const found = merged([term("t0", 0)], [], [page("p0"), page("t0", "term")]);
     equal(titles(found), ["page t0", "page p0"]);
   },
   "without pages there are the terms, and without terms the pages"() {
-    equal(titles(merged([term("t1", 2.2)], [])), ["term t1"]);
-    equal(titles(merged([], [page("p0"), page("p1")])), ["page p0", "page p1"]);
-    equal(merged([], []), []);
+    equal(titles(merged([term("t1", 2.2)], [], [])), ["term t1"]);
+    equal(titles(merged([], [], [page("p0"), page("p1")])), ["page p0", "page p1"]);
+    equal(merged([], [], []), []);
   },
-
-  "what was typed is not changed"() {
-    const tokens = ["sourdough", "starter"];
-    renamed(tokens, KNOWN.terms);
-    mended(tokens, KNOWN);
-    holds(tokens.join(" ") === "sourdough starter", "the words are as they were");
+  "a list is called as its page is, and without what every list is"() {
+    const found = (/** @type {string} */ query) => listed(query, KNOWN.lists).map(({ rank }) => rank);
+    equal(found("flour"), [0]);
+    equal(found("Flour questions"), [0]);
+    equal(found("rye flour"), []);
+    equal(found(""), []);
   },
-
-  "the forms of a word are one"() {
-    equal(stems("Versioning versions version"), ["vers", "vers", "vers"]);
-    equal(stems("a KV-cache"), ["a", "kv", "cach"]);
+  "a list is found by all the words of its title, if they are half of the query"() {
+    const lists = [{ ...KNOWN.lists[0], title: "Baking at home", names: ["baking at home"] }];
+    const found = (/** @type {string} */ query) => listed(query, lists).map(({ rank }) => rank);
+    equal(found("home baking round"), [1]);
+    equal(found("baking round"), []);
+    equal(found("home baking of rye bread with steam"), []);
   },
-  "a page whose title is about what is asked comes before one that mentions it more"() {
-    const pages = [
-      { title: "How does paging manage the memory of an oven, and what does it not solve?", content: "Oven, oven." },
-      { title: "What is an oven?", content: "A hot place." },
-    ];
-    equal(judged(pages, [["oven"]], () => 1, () => 1).map(({ title }) => title), [pages[1].title, pages[0].title]);
-  },
-  "a page that lacks the words that tell most answers nothing"() {
-    const weight = (/** @type {string} */ stem) => stem === "oven" ? 1 : 4;
-    const page = { title: "What is an oven?", content: "A hot place for bread." };
-    equal(judged([page], [["oven", "zebra"]], weight, () => 1), []);
-    equal(judged([page], [["oven", "bread"]], weight, () => 1), [page]);
-    equal(judged([page], [["oven", "bre"]], weight, () => 1), [page]);
-    equal(judged([page], [["bread"]], weight, () => 0.4), []);
-    equal(judged([page], [["zebra"], ["bread"]], weight, () => 1), [page]);
+  "a list of that name comes first where no term is called so, any other after the best page"() {
+    const list = { url: "list", kind: "list", title: "list", definition: "", names: ["list"] };
+    equal(titles(merged([], [{ one: list, rank: 0 }], [page("p0")])), ["list", "page p0"]);
+    equal(titles(merged([term("t0", 0)], [{ one: list, rank: 0 }], [page("p0")])), ["term t0", "page p0", "list"]);
+    equal(titles(merged([], [{ one: list, rank: 1 }], [page("p0"), page("p1")])), ["page p0", "list", "page p1"]);
   },
 };

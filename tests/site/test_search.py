@@ -145,7 +145,7 @@ def test_results_are_announced(home: Page) -> None:
     expect(status).to_contain_text("Nothing found")
     expect(status.get_by_role("link", name="All questions")).to_have_attribute("href", re.compile(r"/questions/$"))
     home.get_by_role("combobox").fill("")
-    expect(status).to_have_text("")
+    expect(status).to_contain_text("Type to search")
 
 
 def test_a_search_has_an_address(browser: Browser, bread_address: str) -> None:
@@ -167,3 +167,38 @@ def test_markup_in_a_query_is_text(home: Page) -> None:
     home.keyboard.type(query)
     expect(home.locator("dialog.search")).to_have_attribute("data-query", query)
     assert home.title() != "1"
+
+
+def test_with_nothing_typed_it_offers_where_to_start_and_what_was_opened(home: Page) -> None:
+    home.keyboard.press("/")
+    options = home.get_by_role("option")
+    expect(options.first).to_have_attribute("data-url", re.compile("/collections/"))
+    first = options.first.get_attribute("data-url")
+    expect(home.locator("dialog.search [aria-selected=true]")).to_have_count(0)
+    home.keyboard.type("autolyse")
+    results(home)
+    home.keyboard.press("Enter")
+    home.wait_for_url("**/glossary/autolyse/")
+    home.keyboard.press("/")
+    expect(options.first).to_contain_text("Autolyse")
+    expect(options.first).to_contain_text("Opened before")
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("Enter")
+    home.wait_for_url(str(first))
+
+
+def test_without_a_network_it_says_so_and_goes_on_when_there_is_one(browser: Browser, bread_address: str) -> None:
+    with opened(browser, **DESKTOP) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(bread_address)
+        page.keyboard.press("/")
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.context.set_offline(True)
+        page.keyboard.type("levai")
+        expect(page.get_by_role("status")).to_contain_text("needs a network")
+        page.context.set_offline(False)
+        page.keyboard.type("n")
+        assert "Levain" in results(page)[:2]
+        assert errors == []

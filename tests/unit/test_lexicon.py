@@ -89,6 +89,27 @@ def test_words_of_a_large_bank_stand_in_more_than_one_answer(tmp_path: Path, mon
     assert "model" in known(site)["words"].split()
 
 
-def test_scripts_are_told_where_the_random_page_is(tmp_path: Path) -> None:
+def test_scripts_are_told_where_the_random_page_is_and_where_to_start(tmp_path: Path) -> None:
+    ways = json.loads(str(lexicon.lexicon(site := arranged(tmp_path, small()), pages(site))[lexicon.WAYS]))
+    assert ways["random"] == "random/"
+    assert [place["address"] for place in ways["places"]] == ["collections/all/", "practice/", "random/"]
+    assert ways["places"][0]["title"] == "All things"
+    assert ways["places"][0]["about"] == "Every thing, in order."
+
+
+def test_of_many_study_lists_the_first_are_places_to_start_from(tmp_path: Path) -> None:
+    text = small()["questions/collections/all.yml"]
+    lists = {f"questions/collections/list-{n}.yml": text.replace("All", f"{n}") for n in range(9)}
+    site = arranged(tmp_path, small(**lists))
+    ways = json.loads(str(lexicon.lexicon(site, pages(site))[lexicon.WAYS]))
+    named = [place["address"] for place in ways["places"] if place["address"].startswith("collections/")]
+    assert named == [f"collections/{study_list.slug}/" for study_list in site.collections[: lexicon.MOST_PLACES]]
+
+
+def test_lists_of_questions_are_known_by_their_titles(tmp_path: Path) -> None:
     site = arranged(tmp_path, small())
-    assert lexicon.lexicon(site, pages(site))[lexicon.WAYS] == '{"random": "random/"}\n'
+    lists = {found["address"]: found["title"] for found in known(site)["lists"]}
+    assert lists["collections/all/"] == "All things"
+    assert lists["topics/alpha/"] == "Alpha questions"
+    assert {address.split("/")[0] for address in lists} == {"topics", "tags", "collections"}
+    assert "things" in known(site)["words"].split()

@@ -426,7 +426,9 @@ def test_a_bank_without_questions_has_no_random_page(tmp_path: Path) -> None:
     files = {path: text for path, text in small().items() if not path.endswith(".md") and "collections" not in path}
     found = outputs(arranged(tmp_path, files))
     assert "random.md" not in found
-    assert found["search/ways.json"] == "{}\n"
+    ways = json.loads(str(found["search/ways.json"]))
+    assert [place["address"] for place in ways.pop("places")] == ["practice/"]
+    assert ways == {}
     assert "0 questions" in str(found["questions/index.md"])
 
 

@@ -8,8 +8,6 @@ import { counted, FACETS, fits, isNarrow } from "./facets.js";
 /** @typedef {import("./facets.js").Values} Values */
 /** @typedef {Values & { item: HTMLElement, url: string }} Question */
 
-const MOST = 60; // so many questions a search for words gives
-
 /**
  * @param {string | undefined} text
  */
@@ -76,21 +74,27 @@ function attend(form, all, results) {
   }
 
   /**
-   * The questions that have the words, the best first, and the query that was searched if it was mended.
+   * The questions that have the words, the best first, and the query that was searched if it was mended; null if the
+   * search is not to be had.
    * @param {string} query
    */
   async function found(query) {
-    const { search } = await import("../search/engine.js"); // only for who asks for words
-    const { results, corrected } = await search(query, { limit: MOST, only: "question" });
-    return { pool: results.flatMap(({ url }) => byUrl.get(url) ?? []), mended: corrected };
+    try {
+      const { questionsFor } = await import("../search/engine.js"); // only for who asks for words
+      const { urls, corrected } = await questionsFor(query);
+      return { pool: urls.flatMap((url) => byUrl.get(url) ?? []), mended: corrected };
+    } catch {
+      return null;
+    }
   }
 
   async function update() {
     const turn = ++asked;
     const query = typed.value.trim();
     const choice = chosen();
-    const { pool, mended } = query ? await found(query) : { pool: questions, mended: "" };
+    const of = query ? await found(query) : { pool: questions, mended: "" };
     if (turn !== asked) return;
+    const { pool, mended } = of ?? { pool: [], mended: "" };
     count(pool, choice);
     const kept = pool.filter((question) => fits(question, choice));
     const narrow = Boolean(query) || isNarrow(choice);
@@ -99,7 +103,7 @@ function attend(form, all, results) {
     results.hidden = !narrow;
     const way = wayOn();
     results.replaceChildren(...(narrow ? kept.map(({ item }) => asFound(item, way)) : []));
-    said.textContent = narrow ? outcome(kept.length, mended) : "";
+    said.textContent = !of ? say("search_failed") : narrow ? outcome(kept.length, mended) : "";
     form.dataset.shown = query;
     narrowed();
   }

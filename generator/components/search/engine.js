@@ -1,23 +1,12 @@
 // @ts-check
 // The search engine: Pagefind over the pages, and the lexicon for names and misspelled words. Loaded on first use.
 
-import { documentAt } from "../../scripts/asked.js";
+import { documentAt, once } from "../../scripts/asked.js";
 import { ROOT } from "../../scripts/place.js";
 import { excerpt } from "./excerpt.js";
-import {
-  familiar,
-  fused,
-  judged,
-  lexicon,
-  mended,
-  merged,
-  named,
-  rarity,
-  renamed,
-  scored,
-  stems,
-  telling,
-} from "./ranking.js";
+import { judged } from "./judging.js";
+import { fused, lexicon, listed, merged, named, rarity, scored } from "./ranking.js";
+import { mended, renamed, stem, telling, wordsOf } from "./words.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
 /** @typedef {{ url: string, content: string, meta: Record<string, string> }} PageData */
@@ -32,21 +21,21 @@ const PAGEFIND = new URL("pagefind/pagefind.js", ROOT).href;
 const ENOUGH = 12;
 
 // How sure it is that a mended word was meant.
-const GUESSED = 0.6;
+const GUESSED = 0.8;
 
-/** @type {Promise<Engine> | null} */
-let loading = null;
+// So many results the search shows, and so many questions the page of all of them.
+const SHOWN = 8;
+const QUESTIONS = 60;
 
-/** Loads what a search needs, once. */
-function load() {
-  loading ??= (async () => {
-    const [pagefind, file] = await Promise.all([import(PAGEFIND), documentAt("search/lexicon.json")]);
-    await pagefind.options({ ranking: { pageLength: 0.4, termFrequency: 0.5 } });
-    await pagefind.init();
-    return { ...lexicon(file, ROOT), pagefind };
-  })();
-  return loading;
-}
+/** What a search needs. @returns {Promise<Engine>} */
+const load = once(async () => {
+  // First what may fail again and again: a browser never asks twice for a module that did not come.
+  const file = await documentAt("search/lexicon.json");
+  const pagefind = await import(PAGEFIND);
+  await pagefind.options({ ranking: { pageLength: 0.4, termFrequency: 0.5 } });
+  await pagefind.init();
+  return { ...lexicon(file, ROOT), pagefind };
+});
 
 /**
  * Pagefind wants every word on a page; somebody who types a whole question is better served by most of them. So where
@@ -59,7 +48,7 @@ async function ranked({ pagefind, pages }, tokens, counts) {
   const found = async (/** @type {string} */ words) => (await pagefind.search(words)).results;
   const strict = await found(tokens.join(" "));
   const singles = tokens.length === 1 ? [strict] : await Promise.all(tokens.map(found));
-  for (const [index, token] of tokens.entries()) counts.set(stems(token)[0], singles[index].length);
+  for (const [index, token] of tokens.entries()) counts.set(stem(token), singles[index].length);
   return tokens.length === 1 || strict.length >= ENOUGH ? strict : scored(strict, singles, pages);
 }
 
@@ -68,50 +57,69 @@ async function ranked({ pagefind, pages }, tokens, counts) {
  * @param {Map<string, number>} counts
  * @param {Engine} engine
  */
-function weightBy(counts, { pages, known }) {
-  return (/** @type {string} */ stem) => {
-    const isKnown = stem.length < 4 || familiar(stem, known);
-    return rarity(isKnown ? counts.get(stem) ?? pages / 20 : 0, pages);
+function weightBy(counts, { pages, stemmed }) {
+  return (/** @type {string} */ stem) =>
+    rarity(stem.length < 4 || stemmed.has(stem) ? counts.get(stem) ?? pages / 20 : 0, pages);
+}
+
+/**
+ * The pages that answer a query, the best first; what to call what it asks for, but nothing where a word of it is
+ * nothing here; the words that were looked for; and the query as it was mended, if it was.
+ * @param {Engine} engine
+ * @param {string} query
+ * @param {boolean} literal whether it is taken as it is typed
+ * @param {number} limit so many pages are wanted
+ */
+async function answers(engine, query, literal, limit) {
+  const typed = telling(query);
+  const each = literal ? typed : mended(typed, engine);
+  const words = each.filter(Boolean);
+  if (!words.length) return { pages: [], called: "", words, corrected: "" };
+  const changed = words.join(" ") !== typed.join(" ");
+  const corrected = changed ? words.join(" ") : "";
+
+  const other = literal ? null : renamed(words, engine.terms);
+  const counts = new Map();
+  const orders = await Promise.all([words, ...(other ? [other] : [])].map((way) => ranked(engine, way, counts)));
+  const best = (other ? fused(...orders) : orders[0]).slice(0, limit * 2);
+  const found = (await Promise.all(best.map((page) => page.data()))).map(({ url: path, content, meta }) => {
+    const url = new URL(path, ROOT).href;
+    return { ...meta, url, title: meta.title, kind: meta.kind, content, ...engine.byUrl.get(url) };
+  });
+  // A word that is nothing here is one that a page lacks.
+  const meant = [each.map((word, index) => word || typed[index]), ...(other ? [other] : [])];
+  const guessed = new Set(words.filter((word) => !typed.includes(word)).map(stem));
+  const surety = (/** @type {string} */ stem) => guessed.has(stem) ? GUESSED : 1;
+  const pages = judged(found, meant, weightBy(counts, engine), surety, wordsOf(query).length > typed.length);
+  return {
+    pages,
+    called: each.every(Boolean) ? corrected || query : "",
+    words: [...words, ...(other ?? [])],
+    corrected,
   };
 }
 
 /**
- * Searches for questions and terms, or only for one kind of these. `literal` takes the query as it is typed. Gives the
- * results, and the query that was searched if it was mended.
+ * Searches for questions, terms and lists. `literal` takes the query as it is typed. Gives the results, and the query
+ * that was searched if it was mended.
  * @param {string} query
- * @param {{ limit?: number, only?: string, literal?: boolean }} [options]
+ * @param {{ literal?: boolean }} [options]
  * @returns {Promise<{ results: Found[], corrected: string }>}
  */
-export async function search(query, { limit = 8, only = "", literal = false } = {}) {
+export async function search(query, { literal = false } = {}) {
   const engine = await load();
-  const tokens = telling(query);
-  const each = literal ? tokens : mended(tokens, engine);
-  const words = each.filter(Boolean);
-  if (!words.length) return { results: [], corrected: "" };
-  const guessed = new Set(stems(words.filter((word) => !tokens.includes(word)).join(" ")));
-  const changed = words.join(" ") !== tokens.join(" ");
-  const asked = changed ? words.join(" ") : query;
+  const { pages, called, words, corrected } = await answers(engine, query, literal, SHOWN);
+  const results = merged(named(called, engine.terms), listed(called, engine.lists), pages).slice(0, SHOWN)
+    .map(({ content = "", ...one }) => ({ ...one, excerpt: excerpt(content, one.title, words) }));
+  return { results, corrected };
+}
 
-  const other = literal ? null : renamed(words, engine.terms);
-  const ways = other ? [words, other] : [words];
-  const counts = new Map();
-  const orders = await Promise.all(ways.map((tokens) => ranked(engine, tokens, counts)));
-  const best = (other ? fused(...orders) : orders[0]).slice(0, limit * 2);
-  const data = await Promise.all(best.map((page) => page.data()));
-  const definitions = new Map(engine.terms.map((term) => [term.url, term.definition]));
-  const found = data.map(({ url: path, content, meta: { kind, title, level, topic } }) => {
-    const url = new URL(path, ROOT).href;
-    return { url, kind, title, level, topic, content, definition: definitions.get(url) };
-  });
-  // A word that is nothing here is one that a page lacks.
-  const meant = [each.map((word, index) => word || tokens[index]), ...(other ? [other] : [])];
-  const surety = (/** @type {string} */ stem) => guessed.has(stem) ? GUESSED : 1;
-  const pages = judged(found, meant, weightBy(counts, engine), surety);
-  const results = merged(only === "question" ? [] : named(asked, engine.terms), pages);
-  const wanted = only ? results.filter(({ kind }) => kind === only) : results;
-  // Where one kind is asked for, the titles alone are shown.
-  const shown = wanted.slice(0, limit).map(({ content = "", ...one }) =>
-    only ? one : { ...one, excerpt: excerpt(content, one.title, ways.flat()) }
-  );
-  return { results: shown, corrected: changed ? asked : "" };
+/**
+ * The addresses of the questions that answer a query, the best first, and the query that was searched if it was mended.
+ * @param {string} query
+ */
+export async function questionsFor(query) {
+  const { pages, corrected } = await answers(await load(), query, false, QUESTIONS);
+  const urls = pages.filter(({ kind }) => kind === "question").map(({ url }) => url);
+  return { urls: urls.slice(0, QUESTIONS), corrected };
 }

@@ -6,7 +6,8 @@ export const STOP = new Set(
   ("a about after all an and any are as at be been between but by can could did do does for from get had has have how " +
     "i if in into is it its me my not of on or our out over should so some than that the their them then there these " +
     "they this to up use used using vs versus was we were what when where which while who why will with would you your " +
-    "tell explain describe difference mean means").split(" "),
+    "tell explain describe difference mean means question questions interview each per very much many often need needs no " +
+    "instead just also only").split(" "),
 );
 
 /** How a word may end and still be the same one. */
@@ -15,3 +16,6 @@ export const ENDING =
 
 /** What may stand in the ending's place. */
 export const ENDINGS = ["", "e", "s", "y", "ing"];
+
+/** What makes of a British spelling an American one. @type {[RegExp, string]} */
+export const AMERICAN = [/is(?=(?:e[ds]?|ers?|ing|ations?|able)$)/, "iz"];

@@ -1,7 +1,7 @@
 // @ts-check
 // What of a page is shown of it: the sentence that has most of what is asked.
 
-import { stems, WORD } from "./ranking.js";
+import { stem, stems, WORD } from "./words.js";
 
 /** @typedef {{ text: string, found: boolean }} Part */
 
@@ -36,7 +36,7 @@ export function excerpt(content, title, words) {
   const shown = best.length > LONGEST ? `${best.slice(0, best.lastIndexOf(" ", LONGEST))} …` : best;
   return shown
     .split(BY_WORDS)
-    .map((text, place) => ({ text, found: place % 2 === 1 && asked.has(stems(text)[0]) }))
+    .map((text, place) => ({ text, found: place % 2 === 1 && asked.has(stem(text.toLowerCase())) }))
     .filter(({ text }) => text)
     .reduce((/** @type {Part[]} */ parts, part) => {
       const last = parts.at(-1);

@@ -1,10 +1,11 @@
 // @ts-check
-// How the search takes a query, and in what order it gives what it finds. It loads nothing and shows nothing.
+// What the search knows by heart, and how several orders of what it finds become one. It loads nothing and shows nothing.
 
-import { distance, spelling, tolerance } from "../../scripts/spelling.js";
-import { ENDING, ENDINGS, STOP } from "./english.js";
+import { spelling } from "../../scripts/spelling.js";
+import { stem, stems, telling } from "./words.js";
 
-/** @typedef {{ url: string, kind: "term", title: string, definition: string, names: string[] }} Term */
+/** What is found by its names: a term, or a list of questions. */
+/** @typedef {{ url: string, kind: string, title: string, definition: string, names: string[] }} Named */
 /**
  * A result: its level and topic are words to show.
  * @typedef {{
@@ -12,16 +13,19 @@ import { ENDING, ENDINGS, STOP } from "./english.js";
  *   level?: string, topic?: string, definition?: string, content?: string, excerpt?: import("./excerpt.js").Part[],
  * }} Found
  */
-/** @typedef {{ words: string[], known: Set<string>, terms: Term[], pages: number }} Lexicon */
-/** @typedef {{ term: Term, rank: number }} Named */
+/**
+ * `stemmed` are the known words without their endings, `byUrl` the terms.
+ * @typedef {{
+ *   words: string[], known: Set<string>, stemmed: Set<string>, terms: Named[], byUrl: Map<string, Named>, lists: Named[],
+ *   pages: number,
+ * }} Lexicon
+ */
 /**
  * @typedef {{
  *   pages: number, words: string, terms: { address: string, term: string, definition: string, names: string[] }[],
+ *   lists: { address: string, title: string, about: string }[],
  * }} LexiconFile
  */
-
-/** What is a word. */
-export const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*/gu;
 
 /**
  * The lexicon as the search needs it. The first name of a term is its own.
@@ -31,107 +35,63 @@ export const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*/gu;
  */
 export function lexicon(file, root) {
   const words = file.words.split(" ");
-  const terms = file.terms.map(({ address, term, definition, names }) => ({
-    url: new URL(address, root).href,
-    kind: /** @type {const} */ ("term"),
-    title: term,
-    definition,
-    names: [spelling(term), ...names],
-  }));
-  return { words, known: new Set(words), terms, pages: file.pages };
-}
-
-/**
- * The words of a query that tell something; all of them where none does.
- * @param {string} query
- * @returns {string[]}
- */
-export function telling(query) {
-  const typed = query.toLowerCase().match(WORD) ?? [];
-  const telling = typed.filter((token) => !STOP.has(token));
-  return telling.length ? telling : typed;
-}
-
-/**
- * The word of the site that is most like this one; null if none is.
- * @param {string} word
- * @param {string[]} words
- */
-function closest(word, words) {
-  let best = null;
-  let least = tolerance(word) + 1;
-  for (const candidate of words) {
-    if (candidate[0] !== word[0] && word.length < 6) continue;
-    const found = distance(word, candidate, least - 1);
-    if (found < least) [best, least] = [candidate, found];
-    if (least <= 1) break;
-  }
-  return best;
-}
-
-/**
- * Whether the site uses the word, in this form or with another ending.
- * @param {string} word
- * @param {Set<string>} known
- */
-export function familiar(word, known) {
-  const stem = word.replace(ENDING, "");
-  return [word, ...ENDINGS.map((ending) => stem + ending)].some((form) => form.length > 3 && known.has(form));
-}
-
-/**
- * Each word of the query, an unknown one replaced by the word of the site that is most like it. A word that is like none
- * becomes nothing, because Pagefind would take whatever begins with the same letter.
- * @param {string[]} tokens
- * @param {Pick<Lexicon, "words" | "known">} lexicon
- */
-export function mended(tokens, { words, known }) {
-  return tokens.map((token, index) => {
-    if (token.length < 4 || /[^a-z]/.test(token) || familiar(token, known)) return token;
-    // The last word may not be finished yet.
-    if (index === tokens.length - 1 && words.some((word) => word.startsWith(token))) return token;
-    const near = closest(token, words);
-    if (near) return near;
-    return words.some((word) => word.startsWith(token.slice(0, 4))) ? token : "";
+  const url = (/** @type {string} */ address) => new URL(address, root).href;
+  const terms = file.terms.map(({ address, term, definition, names }) => {
+    return { url: url(address), kind: "term", title: term, definition, names: [spelling(term), ...names] };
   });
+  const lists = file.lists.map(({ address, title, about }) => {
+    const names = [spelling(title), telling(title).join(" ")];
+    return { url: url(address), kind: "list", title, definition: about, names };
+  });
+  return {
+    words,
+    known: new Set(words),
+    stemmed: new Set(words.map(stem)),
+    terms,
+    byUrl: new Map(terms.map((term) => [term.url, term])),
+    lists,
+    pages: file.pages,
+  };
 }
 
 /**
- * The query with another name of a term replaced by the term's own; null if there is none in it.
- * @param {string[]} tokens
- * @param {Pick<Term, "names">[]} terms
- */
-export function renamed(tokens, terms) {
-  const text = ` ${tokens.join(" ")} `;
-  for (const { names } of terms) {
-    for (const name of names.slice(1)) {
-      if (text.includes(` ${name} `)) return text.replace(` ${name} `, ` ${names[0]} `).trim().split(" ");
-    }
-  }
-  return null;
-}
-
-/**
- * Terms whose name is what was typed (rank 0), or begins with it; the best first.
+ * Of what has names that whose name is what was typed (rank 0), or begins with it; the best first.
  * @param {string} query
- * @param {Term[]} terms
- * @returns {Named[]}
+ * @param {Named[]} all
+ * @returns {{ one: Named, rank: number }[]}
  */
-export function named(query, terms) {
+export function named(query, all) {
   const typed = spelling(query);
   if (typed.length < 2) return [];
   const singular = typed.replace(/s$/, "");
   const found = [];
-  for (const term of terms) {
+  for (const one of all) {
     let rank = Infinity;
-    for (const name of term.names) {
+    for (const name of one.names) {
       if (name === typed || name === singular) rank = Math.min(rank, 0);
       else if (typed.length > 2 && name.startsWith(typed)) rank = Math.min(rank, 1 + name.length / 100);
       else if (typed.length > 2 && name.includes(` ${typed}`)) rank = Math.min(rank, 2 + name.length / 100);
     }
-    if (rank < Infinity) found.push({ term, rank });
+    if (rank < Infinity) found.push({ one, rank });
   }
-  return found.sort((one, other) => one.rank - other.rank);
+  return found.sort((before, after) => before.rank - after.rank);
+}
+
+/**
+ * Of lists those whose title was typed (rank 0), and those the words of whose title, two or more, are half of what was
+ * typed or more.
+ * @param {string} query
+ * @param {Named[]} lists
+ * @returns {{ one: Named, rank: number }[]}
+ */
+export function listed(query, lists) {
+  const typed = new Set(stems(telling(query).join(" ")));
+  return lists.flatMap((one) => {
+    if (one.names.includes(spelling(query))) return [{ one, rank: 0 }];
+    const words = stems(telling(one.title).join(" "));
+    const isPart = words.length > 1 && words.length * 2 >= typed.size && words.every((word) => typed.has(word));
+    return isPart ? [{ one, rank: 1 }] : [];
+  });
 }
 
 /**
@@ -175,65 +135,6 @@ export function scored(strict, singles, total) {
   return byScore(scores);
 }
 
-/** The words of a text without their endings, so that the forms of a word are one. @param {string} text */
-export function stems(text) {
-  return (text.toLowerCase().match(WORD) ?? []).map((word) => {
-    let stem = word;
-    for (let shorter; (shorter = stem.replace(ENDING, "")) !== stem && shorter.length > 2;) stem = shorter;
-    return stem;
-  });
-}
-
-/** Of what is asked, by the weight of its words, a page has at least so much, or it does not answer it. */
-const ENOUGH = 0.45;
-
-/**
- * How much of what is asked stands in a text, by the weight of its words: from 0 to 1. The last word may be unfinished.
- * @param {string[]} asked stems
- * @param {string[]} found stems
- * @param {(stem: string) => number} weight
- * @param {(stem: string) => number} [surety] how sure it is that a word was meant
- */
-function share(asked, found, weight, surety = () => 1) {
-  const there = new Set(found);
-  const unfinished = asked.at(-1) ?? "";
-  let [had, all] = [0, 0];
-  for (const word of asked) {
-    const has = there.has(word) ||
-      (word === unfinished && word.length > 2 && found.some((one) => one.startsWith(word)));
-    all += weight(word);
-    if (has) had += weight(word) * surety(word);
-  }
-  return all ? had / all : 0;
-}
-
-/**
- * The pages that answer what is asked, in a better order: one whose title is about that, and about little else, comes
- * before one that mentions it more often. A page that lacks the words that tell most is none of them.
- * @template {{ title: string, content: string }} Page
- * @param {Page[]} pages the best first, as the index has them
- * @param {string[][]} ways the words, in each way in which it can be asked
- * @param {(stem: string) => number} weight how much a word tells
- * @param {(stem: string) => number} surety how sure it is that a word was meant
- * @returns {Page[]}
- */
-export function judged(pages, ways, weight, surety) {
-  const asked = ways.map((words) => stems(words.join(" ")));
-  return pages
-    .map((page, place) => {
-      const title = stems(telling(page.title).join(" "));
-      const all = stems(`${page.title} ${page.content}`);
-      const had = Math.max(...asked.map((words) => share(words, all, weight, surety)));
-      const named = Math.max(
-        ...asked.map((words) => share(words, title, weight) * (0.4 + 0.6 * share(title, words, weight))),
-      );
-      return { page, had, score: 4 / (4 + place) + 0.5 * named + 0.3 * had };
-    })
-    .filter(({ had }) => had >= ENOUGH)
-    .sort((one, other) => other.score - one.score)
-    .map(({ page }) => page);
-}
-
 /**
  * Two orders made one: what stands high in either stands high (reciprocal rank fusion).
  * @template {{ id: string }} Page
@@ -262,20 +163,25 @@ function byScore(scores) {
 }
 
 /**
- * Terms and pages in one order. A term whose very name was typed comes first; the two best of those whose name begins so
- * come after the best page. What is found both ways stands once, as the page that it is.
- * @param {Named[]} terms
+ * Terms, lists and pages in one order. A term whose very name was typed comes first, where there is none a list whose is;
+ * any other list, and the two best of the terms whose name begins so come after the best page. What is found both ways stands once, as the
+ * page that it is.
+ * @param {{ one: Named, rank: number }[]} terms
+ * @param {{ one: Named, rank: number }[]} lists
  * @param {Found[]} pages
  * @returns {Found[]}
  */
-export function merged(terms, pages) {
-  const exact = terms.filter(({ rank }) => rank === 0);
-  const begun = terms.filter(({ rank }) => rank > 0).slice(0, 2);
-  const order = [...exact.map(({ term }) => term), ...pages.slice(0, 1), ...begun.map(({ term }) => term), ...pages];
+export function merged(terms, lists, pages) {
+  const called = [terms, lists].map((all) => all.filter(({ rank }) => rank === 0).map(({ one }) => one));
+  const others = lists.filter(({ rank }) => rank > 0).map(({ one }) => one);
+  const begun = terms.filter(({ rank }) => rank > 0).slice(0, 2).map(({ one }) => one);
+  const [first, ...rest] = pages;
+  const best = first ? [first] : [];
+  const order = called[0].length ? [...called[0], ...best, ...called[1]] : [...called[1], ...best];
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   /** @type {Map<string, Found>} */
   const results = new Map();
-  for (const result of order) {
+  for (const result of [...order, ...others, ...begun, ...rest]) {
     if (!results.has(result.url)) results.set(result.url, byUrl.get(result.url) ?? result);
   }
   return [...results.values()];

@@ -3,6 +3,7 @@
 
 import { element } from "../../scripts/element.js";
 import { say } from "../../scripts/say.js";
+import { noteOpened, places } from "./places.js";
 
 /** @typedef {typeof import("./engine.js").search} Search */
 /** @typedef {import("./ranking.js").Found} Found */
@@ -35,10 +36,10 @@ function attend(dialog, search) {
 
   const options = () => /** @type {HTMLElement[]} */ ([...list.children]);
 
-  /** @param {number} index */
+  /** Chooses the option at that place, from the end if it is below 0; none if there is no place. @param {number | null} index */
   function activate(index) {
     const all = options();
-    active = all.length ? (index + all.length) % all.length : -1;
+    active = all.length && index !== null ? (index + all.length) % all.length : -1;
     all.forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
     const option = all[active];
     if (option) {
@@ -53,12 +54,21 @@ function attend(dialog, search) {
     const query = input.value.trim();
     const turn = ++asked;
     remember(query);
-    if (!query) return show([], "");
-    const { results, corrected } = await search(query, { literal });
+    if (!query) return offer(turn);
+    const found = await search(query, { literal }).catch(() => null);
     if (turn !== asked) return;
+    if (!found) return show([], say("search_failed"));
+    const { results, corrected } = found;
     show(results, counted(results.length, corrected));
+    activate(results.length ? 0 : -1);
     if (!results.length) said.append(" ", toAllQuestions());
     if (corrected) said.append(" ", asTyped(query));
+  }
+
+  /** Shows where one may go with nothing typed. @param {number} turn */
+  async function offer(turn) {
+    const offered = await places();
+    if (turn === asked) show(offered, offered.length ? say("search_places") : "");
   }
 
   /** @param {string} query */
@@ -80,7 +90,7 @@ function attend(dialog, search) {
     list.replaceChildren(...results.map(option));
     said.textContent = text;
     input.setAttribute("aria-expanded", String(results.length > 0));
-    activate(results.length ? 0 : -1);
+    activate(null);
     dialog.dataset.query = input.value.trim();
   }
 
@@ -91,6 +101,7 @@ function attend(dialog, search) {
   function follow(option, event) {
     const url = option?.dataset.url;
     if (!url) return;
+    noteOpened(url, option.querySelector(".search-title")?.textContent ?? "");
     if (event.ctrlKey || event.metaKey) {
       open(url);
       return;
@@ -103,7 +114,7 @@ function attend(dialog, search) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      activate(active + (event.key === "ArrowDown" ? 1 : -1));
+      activate(event.key === "ArrowDown" ? active + 1 : Math.max(active, 0) - 1);
     } else if (event.key === "Enter") {
       event.preventDefault();
       follow(options()[active], event);
@@ -120,9 +131,7 @@ function attend(dialog, search) {
   });
   dialog.addEventListener("close", () => remember(""));
 
-  return () => {
-    if (input.value) update();
-  };
+  return update;
 }
 
 /**
@@ -152,13 +161,12 @@ function toAllQuestions() {
  * @param {number} index
  */
 function option(result, index) {
-  const isTerm = result.kind === "term";
-  const shown = isTerm ? [result.definition ?? ""] : (result.excerpt ?? []).map(part);
+  const shown = result.definition ? [result.definition] : (result.excerpt ?? []).map(part);
   return element(
     "li",
     { id: `search-result-${index}`, role: "option", "data-url": result.url },
     element("span", { class: "search-title" }, result.title),
-    element("span", { class: "search-kind" }, isTerm ? say("term") : place(result)),
+    element("span", { class: "search-kind" }, result.kind === "term" ? say("term") : place(result)),
     element("span", { class: "search-text" }, ...shown),
   );
 }

@@ -39,8 +39,12 @@ export async function openSearch(query = "") {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   if (query) input.value = query;
   input.select();
-  const [{ begin }, { search }] = await Promise.all([import("./results.js"), import("./engine.js")]);
-  begin(dialog, search);
+  try {
+    const [{ begin }, { search }] = await Promise.all([import("./results.js"), import("./engine.js")]);
+    begin(dialog, search);
+  } catch {
+    dialog.querySelector("[role=status]")?.replaceChildren(say("search_failed"));
+  }
 }
 
 for (const opener of document.querySelectorAll("a[data-search]")) {

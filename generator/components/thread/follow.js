@@ -52,10 +52,10 @@ function wayBack(query) {
  * @param {string} words
  */
 async function ranked(known, questions, words) {
-  const { search } = await import("../search/engine.js");
-  const { results } = await search(words, { limit: questions.length, only: "question" });
+  const { questionsFor } = await import("../search/engine.js");
+  const { urls } = await questionsFor(words);
   const byUrl = new Map(questions.map((one) => [addressOf(known, one.slug).href, one]));
-  return results.flatMap(({ url }) => byUrl.get(url) ?? []);
+  return urls.flatMap((url) => byUrl.get(url) ?? []);
 }
 
 /**

@@ -3,5 +3,6 @@
 
 const place = document.querySelector("[data-thread]");
 if (place instanceof HTMLElement && location.search) {
-  import("./follow.js").then(({ follow }) => follow(place));
+  // Without what tells of the list the question stays one of its topic.
+  import("./follow.js").then(({ follow }) => follow(place)).catch(() => {});
 }
