@@ -25,6 +25,9 @@ from generator.content.problems import Say, quoted
 PICTURES = {".svg": "SVG", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
 """Pictures by the ending of their file's name, which a server goes by."""
 
+WIDE = ".wide.svg"
+"""How the version of a drawing for wide screens ends: x.wide.svg stands beside x.svg."""
+
 _ORIENTATION, _ON_ITS_SIDE = 0x0112, range(5, 9)
 """What a camera says of how a picture is to be turned (EXIF 2.32, tag 274)."""
 
@@ -72,7 +75,7 @@ def check(path: str, data: bytes, say: Say) -> Size | None:
     """
     ending = splitext(path)[1]
     if ending == ".svg":
-        return _Drawing(say).size(data)
+        return _Drawing(say, sized=path.endswith(WIDE)).size(data)
     if ending in PICTURES:
         return _raster(data, PICTURES[ending], say)
     if ending == FONT and not (data.startswith(b"wOF2") and int.from_bytes(data[8:12], "big") == len(data)):
@@ -82,6 +85,11 @@ def check(path: str, data: bytes, say: Say) -> Size | None:
     if ending in TEXTS and (text := _text(data, say)) is not None and ending == ".json":
         _json(text, say)
     return None
+
+
+def wide_of(path: str) -> str:
+    """Where the version of a drawing for wide screens stands, if it has one."""
+    return path.removesuffix(".svg") + WIDE
 
 
 def is_fit(path: str) -> str:
@@ -149,10 +157,11 @@ class _UnfitError(Exception):
 
 
 class _Drawing:
-    """Reads an SVG element by element."""
+    """Reads an SVG element by element; one that is `sized` has to say its size."""
 
-    def __init__(self, say: Say) -> None:
+    def __init__(self, say: Say, *, sized: bool) -> None:
         self._say = say
+        self._sized = sized
         self._parser = expat.ParserCreate("utf-8", namespace_separator=" ")
         self._parser.XmlDeclHandler = self._declared
         self._parser.StartElementHandler = self._start
@@ -183,6 +192,8 @@ class _Drawing:
             return None
         except _UnfitError:
             return None
+        if self._sized and not self._size:
+            self._say(1, "a drawing for wide screens without its size; give its <svg> a viewBox")
         return self._size
 
     def _stop(self, message: str) -> None:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from generator.content import limits, model
 from generator.content.addresses import is_relative
-from generator.content.assets import PICTURES
+from generator.content.assets import PICTURES, WIDE
 from generator.content.demands import Demands
 from generator.content.fields import ENTRIES, Value, texts
 from generator.content.links import ASSETS, CONTENT, TAGS_FILE, TOPICS_FILE, Target, resolve
@@ -210,6 +210,14 @@ def links_resolve(bank: Bank) -> Iterator[Problem]:
                     yield Problem(question.place.path, line, message if key == ("body",) else f"{key[0]}: {message}")
 
 
+def wide_drawings_are_versions(bank: Bank) -> Iterator[Problem]:
+    """A drawing for wide screens stands beside the one that all others show."""
+    for path in bank.assets:
+        plain = f"{path.removesuffix(WIDE)}.svg"
+        if path.endswith(WIDE) and plain not in bank.assets:
+            yield Problem(path, 1, f"a drawing for wide screens alone; draw {plain} for all others, or rename this one")
+
+
 def _line_of(line: int, place: Place, key: tuple[str | int, ...]) -> int:
     """The line in the file of what stands on that line of a text."""
     return place.body_line + line - 1 if key == ("body",) else place.line(*key)
@@ -299,4 +307,5 @@ RULES: tuple[Callable[[Bank], Iterator[Problem]], ...] = (
     names_are_unique,
     lists_are_sound,
     links_resolve,
+    wide_drawings_are_versions,
 )

@@ -6,7 +6,7 @@ over the result, and is not to change anything: a second lock, not a filter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Self
 
@@ -17,13 +17,26 @@ from generator.arrange.pages import address, root, target_address
 from generator.arrange.site import Mention, Site
 from generator.content.addresses import is_relative
 from generator.content.answer import DRAWING, HARMLESS, escaped, quoted_attribute
+from generator.content.assets import wide_of
 from generator.content.links import Target, resolve
-from generator.content.model import WEB_SCHEMES, Citation, Link, Markdown, Part, Picture, Prose, Question, Source, Task
+from generator.content.model import (
+    WEB_SCHEMES,
+    Citation,
+    Link,
+    Markdown,
+    Part,
+    Picture,
+    Prose,
+    Question,
+    Size,
+    Source,
+    Task,
+)
 from generator.outputs.contents import OutputError
 
 _TAGS = {
     *HARMLESS,
-    *"a blockquote code div figcaption figure h2 h3 h4 h5 h6 hr img li ol p pre span sup".split(),
+    *"a blockquote code div figcaption figure h2 h3 h4 h5 h6 hr img li ol p picture pre source span sup".split(),
     *"table tbody td th thead tr ul".split(),
 }
 _ATTRIBUTES = {
@@ -31,12 +44,16 @@ _ATTRIBUTES = {
     "div": {"class"},
     "img": {"alt", "class", "height", "src", "title", "width"},
     "ol": {"start"},
+    "source": {"height", "media", "srcset", "width"},
     "span": {"class", "role", "aria-label"},
     "sup": {"class"},
     "td": {"class"},
     "th": {"class"},
 } | {f"h{level}": {"id"} for level in range(2, 7)}
 
+
+BEYOND_PHONE = "(min-width: 45em)"
+"""Where the version of a drawing for wide screens is shown: the breakpoint --beyond-phone of styles/tokens.css."""
 
 _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel=None)
 
@@ -61,6 +78,7 @@ class Writer:
         self._path = path
         self._sources = {source.id: (number, source) for number, source in enumerate(sources, start=1)}
         self._mentions = site.mentions
+        self._wide = site.assets
         self._seen: set[str] = set()
         self._cited: dict[str, list[Citation]] = {}
 
@@ -127,16 +145,22 @@ class Writer:
         return resolve(self._path, target) if is_relative(target) else None
 
     def _picture(self, picture: Picture) -> str:
-        """A picture whose size is known says it, so that its place is kept free while it loads."""
+        """A picture whose size is known says it, so that its place is kept free while it loads.
+
+        A drawing that has a version for wide screens is shown there as that.
+        """
         found = self._target(picture.target)
+        path = found.path if found else ""
         attributes = {"src": self._href(picture.target), "alt": picture.alt}
-        if picture.target.endswith(DRAWING):
+        if is_drawing := picture.target.endswith(DRAWING):
             attributes = {"class": "figure", **attributes}
         if picture.title:
             attributes["title"] = picture.title
-        if found and (size := self._site.assets.get(found.path)):
-            attributes |= {"width": str(size[0]), "height": str(size[1])}
-        return "<img" + "".join(f' {name}="{quoted_attribute(value)}"' for name, value in attributes.items()) + ">"
+        image = _tag("img", attributes | _said(self._site.assets.get(path)))
+        if not is_drawing or not (wide := self._wide.get(wide_of(path))):
+            return image
+        source = {"srcset": self._href(wide_of(picture.target)), "media": BEYOND_PHONE}
+        return f"<picture>{_tag('source', source | _said(wide))}{image}</picture>"
 
     def _citation(self, citation: Citation) -> str:
         number, source = self._sources[citation.source]
@@ -152,12 +176,15 @@ class Writer:
 class Abroad(Writer):
     """Writes texts that leave the site: links are absolute, no term is linked, and no source is cited.
 
+    Nobody knows how wide they are shown, so a drawing has one version.
+
     `of` is the address of the entry that the texts belong to, and lead back to.
     """
 
     def __init__(self, site: Site, of: str, path: str) -> None:
         super().__init__(site, of, path)
         self._mentions = {}
+        self._wide = {}
         self._root = site.settings.url
         self._own = site.settings.url + of
 
@@ -189,6 +216,14 @@ def source_id(source: Source) -> str:
 
 def _cite_id(source: str, number: int) -> str:
     return f"cite:{source}:{number}"
+
+
+def _tag(name: str, attributes: Mapping[str, str]) -> str:
+    return f"<{name}" + "".join(f' {key}="{quoted_attribute(value)}"' for key, value in attributes.items()) + ">"
+
+
+def _said(size: Size | None) -> dict[str, str]:
+    return {"width": str(size[0]), "height": str(size[1])} if size else {}
 
 
 @cache

@@ -13,7 +13,7 @@ from generator.outputs.offline import CONTENT, WORKER
 
 SIZES = "rehearsal/sizes.json"
 
-_PICTURE = re.compile(r'<img class="figure" src="([^"]+)"')
+_PICTURE = re.compile(r'<(?:img class="figure" src|source srcset)="([^"]+)"')
 
 
 def settled(site: Path) -> Contents:

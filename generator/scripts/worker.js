@@ -168,5 +168,7 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
 /** @param {string} url @param {Response} answer */
 async function picturesOf(url, answer) {
   const text = await answer.clone().text();
-  return [...text.matchAll(/<img class="figure" src="([^"]+)"/g)].map(([, src]) => new URL(src, url).href);
+  return [...text.matchAll(/<(?:img class="figure" src|source srcset)="([^"]+)"/g)].map(([, src]) =>
+    new URL(src, url).href
+  );
 }

@@ -393,6 +393,11 @@ CASES: tuple[Case, ...] = (
         {DRAWING: svg(ACTING["a script"]), FIRST: text(body="![a](../../docs/assets/figures/x.svg)")},
     ),
     Case("assets whose names differ in case alone", {"docs/assets/x.svg": svg(""), "docs/assets/X.svg": svg("")}),
+    Case("drawing for wide screens alone", {"docs/assets/figures/x.wide.svg": svg("")}),
+    Case(
+        "drawing for wide screens without a size",
+        {DRAWING: svg(""), "docs/assets/figures/x.wide.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n'},
+    ),
     Case(
         "asset that is shown as a picture and is data",
         {"docs/assets/x.txt": "x", FIRST: text(body="![a](../../docs/assets/x.txt)")},

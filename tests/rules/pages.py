@@ -25,6 +25,8 @@ def loads(page: Html) -> Iterator[str]:
     for tag, attributes in page.tags:
         if tag in {"script", "img", "iframe", "source", "video", "audio"} and "src" in attributes:
             yield attributes["src"]
+        if "srcset" in attributes:
+            yield from (part.split()[0] for part in attributes["srcset"].split(","))
         if tag == "link" and attributes.get("rel") not in {"canonical", "prev", "next", "alternate"}:
             yield attributes["href"]
 
@@ -92,8 +94,9 @@ def headings_are_in_order(published: Published) -> Iterator[str]:
 def pictures_are_described(published: Published) -> Iterator[str]:
     """Every picture says what it shows, or that it shows nothing; and how large it is, so that nothing moves."""
     for address, page in published.pages.items():
-        for attributes in page.all("img"):
-            if missing := {"alt", "width", "height"} - set(attributes):
+        for tag, attributes in page.tags:
+            needed = {"img": {"alt", "width", "height"}, "source": {"width", "height"}}.get(tag, set())
+            if missing := needed - set(attributes):
                 yield f"{address} has a picture without {sorted(missing)}"
 
 

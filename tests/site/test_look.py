@@ -570,3 +570,18 @@ def test_a_drawing_can_be_read_on_a_phone_and_fits_a_window(browser: Browser, br
         page.goto(f"{bread_address}{QUESTION}#answer")
         assert page.locator("figure > img.figure").evaluate("(one) => one.getBoundingClientRect().width") <= 360
         expect(page.locator("figcaption")).to_have_text("The same loaf, ten minutes & some steam later")
+
+
+def test_a_tall_drawing_has_a_version_for_wide_screens(browser: Browser, bread_address: str) -> None:
+    """Its place is kept free for the version that comes."""
+    for screen, name, ratio in ((PHONE, "steam.svg", 620 / 360), (DESKTOP, "steam.wide.svg", 300 / 610)):
+        for comes in (False, True):
+            with looked_at(browser, **screen) as page:
+                if not comes:
+                    page.route("**/*.svg", lambda _: None)
+                page.goto(f"{bread_address}questions/why-steam/#answer", wait_until="load" if comes else "commit")
+                drawing = page.locator("figure img.figure")
+                box = drawing.bounding_box()
+                assert box
+                assert box["height"] / box["width"] == pytest.approx(ratio, abs=0.01)
+                assert not comes or drawing.evaluate("(one) => one.currentSrc").endswith(f"/{name}")

@@ -111,6 +111,8 @@ def test_a_whole_list_is_kept_when_asked_for(browser: Browser, bread: Published,
         assert page.evaluate(KEPT, f"/{OTHER}") is False, "nothing yet"
         start.click()
         expect(place.get_by_role("status")).to_have_text(say("offline_done"))
+        for drawing in ("steam.svg", "steam.wide.svg"):
+            assert page.evaluate(KEPT, f"/assets/figures/{drawing}") is True, "a screen can be turned"
         host.leave()
         page.goto(host.address + OTHER)
         expect(page.locator("h1")).to_contain_text("steam")

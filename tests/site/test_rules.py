@@ -91,6 +91,7 @@ BREAKS: dict[SiteRule, tuple[Break, ...]] = {
     pages.pictures_are_described: (
         instead(QUESTION, ' alt="A flat loaf', ' title="A flat loaf'),
         instead(QUESTION, ' height="240"', ""),
+        instead("questions/why-steam/", ' height="300"', ""),
     ),
     policy.a_page_has_the_policy_before_all_else: (
         instead(QUESTION, "Content-Security-Policy", "Content-Security"),

@@ -60,14 +60,18 @@ def test_the_manifest_names_the_site_and_icons_of_the_sizes_that_it_says(tmp_pat
 
 
 def finished(folder: Path, text: str = "text") -> Path:
-    """A finished site of one question with a picture."""
-    page = f'<link href="x"><h1>{text}</h1><img class="figure" src="../../assets/a.svg" alt="">'
+    """A finished site of one question with a picture, which has a version for wide screens."""
+    wide = '<source srcset="../../assets/a.wide.svg" media="(min-width: 9em)">'
+    page = (
+        f'<link href="x"><h1>{text}</h1><picture>{wide}<img class="figure" src="../../assets/a.svg" alt=""></picture>'
+    )
     return write(
         folder,
         {
             "questions/one/index.html": page,
             "questions/index.html": "a list",
             "assets/a.svg": "<svg/>",
+            "assets/a.wide.svg": "<svg>wide</svg>",
             "theme/site.css": "a {}",
             "worker.js": f'self.SITE = {{"CONTENT": "{CONTENT}"}};',
         },
@@ -90,7 +94,9 @@ def test_sizes_are_those_of_a_transfer_with_pictures(tmp_path: Path) -> None:
 
     assert sizes == {
         "theme": weight("theme/site.css"),
-        "questions": {"one": weight("questions/one/index.html") + weight("assets/a.svg")},
+        "questions": {
+            "one": sum(map(weight, ("questions/one/index.html", "assets/a.svg", "assets/a.wide.svg"))),
+        },
     }
 
 
