@@ -99,6 +99,11 @@ class _Server(http.server.ThreadingHTTPServer):
         self._open.add(request)
         super().process_request(request, client_address)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
     def hang_up(self) -> None:
         for connection in self._open:
             with suppress(OSError):

@@ -240,7 +240,7 @@ TERM = (
 )
 
 COLLECTION = (
-    Field("title", Value.LINE, "what the list is called", needed=True),
+    Field("title", Value.LINE, "what the list is called", needed=True, words=Words.NAMES),
     Field("description", Value.TEXT, "whom it is for, and what is in it"),
     Field("aliases", Value.ALIASES, "former slugs, which keep working"),
     Field(

@@ -83,7 +83,8 @@ def _words(site: Site) -> Iterator[str]:
     running: Counter[str] = Counter()
     for defined in site.terms:
         names.update(_lower(" ".join(defined.term.names)))
-    names.update(_lower(" ".join(study_list.collection.title for study_list in site.collections)))
+    for study_list in site.collections:
+        names.update(_lower(study_list.collection.title))
     for answered in site.questions:
         found: dict[Words, list[str]] = {Words.NAMES: [], Words.RUNNING: []}
         for field, _, text in texts(answered.question, QUESTION):

@@ -37,4 +37,15 @@ export const tests = {
   "a reference that the page shows stays one"() {
     equal(shown("Q&A, &amp; and &#60; levain.", "levain"), "Q&A, &amp; and &#60; levain.");
   },
+  "a whole sentence is shown rather than code that has one word more"() {
+    equal(shown("It is of water. size = water * flour.", "water", "flour"), "It is of water.");
+    equal(shown("It is of salt. size = water * flour.", "water", "flour"), "size = water * flour.");
+  },
+  "what begins in the middle comes after whole sentences"() {
+    equal(shown("of water and flour. It is of water.", "water", "flour"), "It is of water.");
+    equal(
+      shown("3 parts are of water and flour. It is of water.", "water", "flour"),
+      "3 parts are of water and flour.",
+    );
+  },
 };

@@ -11,12 +11,21 @@ const LONGEST = 180;
 /** Parts a text, and keeps the words between. */
 const BY_WORDS = new RegExp(`(${WORD.source})`, "u");
 
+/** What stands in code and formulas, and seldom in a sentence. */
+const CODE = /[=_{}[\]|<>]/;
+
+/** How a sentence begins. */
+const BEGINNING = /^["“'(]?[\p{Lu}\p{Lo}\p{N}]/u;
+
+/** What is code, begins in the middle or is to be cut has to have so much more of what is asked. */
+const LESS = 1.5;
+
 /** The number of a source behind a claim. */
 const CITATION = /\s*\[\d+\]/g;
 
 /**
- * The sentence of a page that has most of the words, the first of those, as parts of text, each found or not. It does
- * not repeat the title. In Pagefind's texts < and > are references.
+ * The sentence of a page that has most of the words, the first of those, as parts of text, each found or not. Code and
+ * what is too long or has no beginning come after whole sentences. It does not repeat the title. In Pagefind's texts < and > are references.
  * @param {string} content
  * @param {string} title
  * @param {string[]} words
@@ -27,10 +36,11 @@ export function excerpt(content, title, words) {
   const sentences = content.replace(CITATION, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(/(?<=[.?!])\s+/)
     .map((text) => text.trim());
   let best = "";
-  let most = -1;
+  let most = -Infinity;
   for (const sentence of sentences) {
     if (!sentence || sentence.endsWith("?") || title.startsWith(sentence.replace(/[.]$/, ""))) continue;
-    const count = new Set(stems(sentence).filter((stem) => asked.has(stem))).size;
+    const isWhole = sentence.length <= LONGEST && BEGINNING.test(sentence) && !CODE.test(sentence);
+    const count = new Set(stems(sentence).filter((stem) => asked.has(stem))).size - (isWhole ? 0 : LESS);
     if (count > most) [best, most] = [sentence, count];
   }
   const shown = best.length > LONGEST ? `${best.slice(0, best.lastIndexOf(" ", LONGEST))} …` : best;
