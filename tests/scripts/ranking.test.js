@@ -168,4 +168,9 @@ export const tests = {
     equal(titles(merged([term("t0", 0)], [{ one: list, rank: 0 }], [page("p0")])), ["term t0", "page p0", "list"]);
     equal(titles(merged([], [{ one: list, rank: 1 }], [page("p0"), page("p1")])), ["page p0", "list", "page p1"]);
   },
+  "after a term of that name comes the best question, though a term was found before it"() {
+    const found = merged([term("t0", 0)], [], [page("t5", "term"), page("p0")]);
+    equal(titles(found), ["term t0", "page p0", "page t5"]);
+    equal(titles(merged([term("t0", 0)], [], [page("t5", "term")])), ["term t0", "page t5"]);
+  },
 };

@@ -163,9 +163,9 @@ function byScore(scores) {
 }
 
 /**
- * Terms, lists and pages in one order. A term whose very name was typed comes first, where there is none a list whose is;
- * any other list, and the two best of the terms whose name begins so come after the best page. What is found both ways stands once, as the
- * page that it is.
+ * Terms, lists and pages in one order. A term whose very name was typed comes first, and the best question after it; where
+ * there is none, a list whose title was typed. Any other list, and the two best of the terms whose name begins so, come
+ * after the best page. What is found both ways stands once, as the page that it is.
  * @param {{ one: Named, rank: number }[]} terms
  * @param {{ one: Named, rank: number }[]} lists
  * @param {Found[]} pages
@@ -175,13 +175,13 @@ export function merged(terms, lists, pages) {
   const called = [terms, lists].map((all) => all.filter(({ rank }) => rank === 0).map(({ one }) => one));
   const others = lists.filter(({ rank }) => rank > 0).map(({ one }) => one);
   const begun = terms.filter(({ rank }) => rank > 0).slice(0, 2).map(({ one }) => one);
-  const [first, ...rest] = pages;
-  const best = first ? [first] : [];
+  const question = called[0].length ? pages.find(({ kind }) => kind === "question") : null;
+  const best = [question ?? pages[0]].filter(Boolean);
   const order = called[0].length ? [...called[0], ...best, ...called[1]] : [...called[1], ...best];
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   /** @type {Map<string, Found>} */
   const results = new Map();
-  for (const result of [...order, ...others, ...begun, ...rest]) {
+  for (const result of [...order, ...others, ...begun, ...pages]) {
     if (!results.has(result.url)) results.set(result.url, byUrl.get(result.url) ?? result);
   }
   return [...results.values()];
