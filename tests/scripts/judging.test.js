@@ -6,7 +6,7 @@ const FILLER = "It rests for a while, as long as it takes. Then something else i
 
 /**
  * The titles of the pages that answer the words, where each word tells as much as any other.
- * @param {{ title: string, content: string, kind?: string, names?: string[], topic?: string }[]} pages
+ * @param {{ title: string, content: string, kind?: string, names?: string[], asked?: string, topic?: string }[]} pages
  * @param {string} words
  * @param {boolean} [whole]
  */
@@ -36,10 +36,10 @@ export const tests = {
     equal(judged([page], [["zebra"], ["bread"]], weight, () => 1, false), [page]);
   },
 
-  "another phrasing, which stands before the answer, is a name"() {
+  "another phrasing is a name"() {
     const pages = [
       { title: "What is a levain?", content: "What is a levain? A culture that lifts an oven spring." },
-      { title: "What is steam?", content: "What is steam? What lifts an oven spring? Wet air." },
+      { title: "What is steam?", asked: "Wet air | What lifts an oven spring?", content: "What is steam? Air." },
     ];
     equal(answering(pages, "oven spring"), ["What is steam?", "What is a levain?"]);
   },

@@ -4,7 +4,12 @@
 
 import { stem, stems, telling } from "./words.js";
 
-/** @typedef {{ title: string, content: string, kind?: string, names?: string[], topic?: string, tags?: string }} Page */
+/**
+ * What a page says. `asked` are other phrasings, with signs between, which stand in its content before all else.
+ * @typedef {{
+ *   title: string, content: string, kind?: string, names?: string[], asked?: string, topic?: string, tags?: string,
+ * }} Page
+ */
 /** A text: its words in order, and all that is one of its words. @typedef {{ order: string[], all: Set<string> }} Text */
 /**
  * A word that is asked for: the stem itself and what it makes with its neighbors, as "roll back" is "rollback"; whether
@@ -15,7 +20,7 @@ import { stem, stems, telling } from "./words.js";
 // What a page is judged by, and how much each counts, as the queries in tests/bank came out best.
 const CALLED = 1; // that its name, or another phrasing, has what is asked
 const FOCUS = 0.4; // of that: that the name has little else
-const OPENING = 1; // that its first words have it
+const OPENING = 0.9; // that its first words have it
 const SAID = 0.8; // that two sentences have it
 const BESIDE = 0.4; // that words stand beside each other as they were typed
 const PLACE = 0.3; // the index's own order
@@ -104,16 +109,15 @@ function part(items, weight, counts) {
 }
 
 /**
- * What a page says, parted: its names and other phrasings, which stand before the answer; all that says what it is
- * about; its opening; its sentences.
+ * What a page says, parted: its names and other phrasings; all that says what it is about; its opening; its sentences.
  * @param {Page} page
  */
-function parts({ title, content, names = [], topic = "", tags = "" }) {
-  const sentences = content.split(SENTENCES);
-  const start = Math.max(0, sentences.findIndex((sentence) => !sentence.endsWith("?")));
-  const called = [title, ...names, ...sentences.slice(0, start)];
-  const said = sentences.map(read);
-  const opening = said.slice(start).flatMap(({ order }) => order).slice(0, FIRST_WORDS);
+function parts({ title, content, names = [], asked = "", topic = "", tags = "" }) {
+  const phrasings = asked.split(" | ").filter(Boolean);
+  const called = [title, ...names, ...phrasings];
+  const said = content.split(SENTENCES).map(read);
+  const before = [title, ...phrasings].reduce((count, name) => count + stems(name).length, 0);
+  const opening = said.flatMap(({ order }) => order).slice(before, before + FIRST_WORDS);
   return { called, about: read([...called, topic, tags].join(" . ")).all, opening: new Set(opening), said };
 }
 
