@@ -125,7 +125,7 @@ def _practiced(page: Page) -> None:
     _practicing(page)
     page.get_by_role("button", name="Again", exact=False).click()
     page.get_by_role("button", name="End").click()
-    page.get_by_role("heading", name=say("practice_done")).wait_for()
+    page.locator(".practice-sheet").wait_for()
 
 
 def _progress(page: Page) -> None:

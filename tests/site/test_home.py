@@ -88,6 +88,19 @@ def test_the_clock_runs_until_the_answer_opens(browser: Browser, bread_address: 
         assert dial.text_content() == left
 
 
+def test_the_clock_waits_while_something_lies_over_the_question(browser: Browser, bread_address: str) -> None:
+    with opened(browser, **PHONE) as page:
+        dial = running(page, bread_address)
+        page.keyboard.press("Control+k")
+        page.clock.run_for(500)
+        left = int(str(dial.text_content()))
+        page.clock.run_for(10 * SECOND)
+        assert int(str(dial.text_content())) == left
+        page.keyboard.press("Escape")
+        page.clock.run_for(10 * SECOND)
+        assert int(str(dial.text_content())) <= left - 9
+
+
 def test_the_clock_ends_at_nothing(browser: Browser, bread_address: str) -> None:
     with opened(browser, **PHONE) as page:
         dial = running(page, bread_address)

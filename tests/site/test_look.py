@@ -366,7 +366,7 @@ def test_nothing_above_the_answer_moves_when_it_opens(browser: Browser, bread_ad
         page.goto(bread_address + QUESTION)
         places = {name: page.locator(name).bounding_box() for name in ("h1", "#answer > summary", ".site-header")}
         if screen is DESKTOP:
-            places[".question-marks"] = page.locator(".question-marks").bounding_box()
+            places[".question-about > :nth-child(2)"] = page.locator(".question-about > :nth-child(2)").bounding_box()
         for _ in range(2):
             page.locator("#answer > summary").click()
             page.wait_for_timeout(300)

@@ -37,6 +37,8 @@ export function clockOn(dial, over) {
     clearInterval(running);
     left = SECONDS;
     running = setInterval(() => {
+      // Nobody thinks of the question behind another tab, or a dialog.
+      if (document.hidden || document.querySelector("dialog[open]")) return;
       left -= 1;
       show();
       if (left > 0) return;

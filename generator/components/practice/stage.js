@@ -254,17 +254,25 @@ export function hold(place, { schedule, asked, all, cards, levels }) {
     const moments = names.map((name) => schedule.due(reviewsOf(/** @type {Card} */ (byName.get(name)))) ?? Infinity);
     const left = Math.min(...moments) - Date.now();
     const due = left > 0 ? say("practice_next_due", { span: span(left) }) : say("practice_due_now");
-    const heading = element("h2", { tabindex: "-1" }, names.length ? say("practice_done") : say("practice_nothing"));
+    const next = session.queue.findIndex((name) => !(name in session.given));
+    const counts = { number: names.length, all: session.queue.length };
+    const stopped = () => next < 0 ? say("practice_done") : say("practice_stopped", counts);
+    const outcome = names.length ? stopped() : say("practice_nothing");
+    const heading = element("h2", { tabindex: "-1" }, outcome);
     const status = element("span", { role: "status" });
     const copy = () => copyAndSay(sheetAsText(names), status, say("copied"));
     stage.replaceChildren(
       heading,
       ...(names.length ? [element("p", {}, `${say("practice_sum", { count: names.length })} ${due}`)] : []),
       ...sheet(say("practice_look_again"), again),
-      ...sheet(say("practice_the_others"), names.filter((name) => !again.includes(name))),
+      ...sheet(
+        again.length ? say("practice_the_others") : say("practice_answered"),
+        names.filter((name) => !again.includes(name)),
+      ),
       element(
         "div",
         { class: "practice-buttons practice-end" },
+        ...(next >= 0 ? [action(say("practice_go_on"), "", () => goTo({ ...session, at: next }), "button")] : []),
         ...(again.length ? [action(say("practice_once_more"), "", () => start(again), "button")] : []),
         ...(names.length
           ? [

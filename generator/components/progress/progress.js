@@ -113,7 +113,8 @@ async function tellWhetherItStays(place) {
   const exported = kept.get("exported", "").slice(0, 10);
   stays.textContent = [
     persisted ? say("progress_stays") : say("progress_may_go"),
-    exported ? say("progress_exported", { day: exported }) : say("progress_never_exported"),
+    ...(exported ? [say("progress_exported", { day: exported })] : []),
+    ...(exported || notes.isEmpty() ? [] : [say("progress_never_exported")]),
   ].join(" ");
 }
 

@@ -130,6 +130,7 @@ function attend(dialog, search) {
     if (index >= 0 && index !== active) activate(index);
   });
   dialog.addEventListener("close", () => remember(""));
+  addEventListener("online", () => dialog.open && update());
 
   return update;
 }
