@@ -98,7 +98,7 @@ def _search(query: str) -> Callable[[Page], object]:
     def act(page: Page) -> None:
         page.locator(".site-header [data-search]").click()
         page.get_by_role("combobox").fill(query)
-        page.get_by_role("option").first.wait_for()
+        page.locator(f"dialog.search[data-query='{query}'] [role=option]").first.wait_for()
 
     return act
 

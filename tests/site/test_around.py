@@ -241,7 +241,7 @@ def test_an_unknown_address_is_searched_for(page: Page, bread_address: str) -> N
     expect(box).to_have_value("bulk fermentation")
     box.press("Enter")
     expect(page.get_by_role("combobox")).to_have_value("bulk fermentation")
-    page.get_by_role("option").first.wait_for()
+    expect(page.get_by_role("option").first).to_contain_text("Bulk fermentation")
 
 
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)

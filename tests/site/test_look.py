@@ -321,7 +321,7 @@ def test_a_search_can_be_made_at_400_percent(browser: Browser, bread_address: st
         page.goto(bread_address + QUESTION)
         page.keyboard.press("Control+k")
         page.keyboard.type(PLACES.searched)
-        option = page.get_by_role("option").first
+        option = page.locator(f"dialog.search[data-query='{PLACES.searched}'] [role=option]").first
         option.wait_for()
         expect(page.get_by_role("combobox")).to_be_in_viewport(ratio=1)
         expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
