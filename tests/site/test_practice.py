@@ -219,6 +219,7 @@ def test_an_answer_that_cannot_be_loaded_can_still_be_graded(page: Page, bread: 
 
 def test_a_mock_interview_asks_on_and_ends_in_a_sheet(browser: Browser, bread_address: str) -> None:
     with opened(browser, permissions=["clipboard-read", "clipboard-write"], **DESKTOP) as page:
+        page.clock.set_fixed_time(START / 1000)  # what is drawn follows from the time
         page.goto(bread_address + "practice/")
         form = page.get_by_role("form", name="Mock interview")
         form.get_by_label("Track").select_option("dough")
@@ -239,11 +240,11 @@ def test_a_mock_interview_asks_on_and_ends_in_a_sheet(browser: Browser, bread_ad
         assert replies, "something was asked on"
         sheet = page.locator(".practice-sheet > li")
         expect(sheet).to_have_count(count)
-        expect(sheet.first).to_contain_text("Hard, 1 of")
+        expect(sheet.first).to_contain_text(f"{say('grade_hard')}, 1 of")
         page.get_by_role("button", name="Copy as Markdown").click()
         expect(page.locator(".practice-buttons [role=status]")).to_have_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText()").splitlines()
-        assert len([line for line in copied if line.startswith("- Hard: [")]) == count
+        assert len([line for line in copied if line.startswith(f"- {say('grade_hard')}: [")]) == count
         assert [line for line in copied if line.startswith("  - ")], "what was not said"
 
 
