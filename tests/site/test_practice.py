@@ -214,6 +214,23 @@ def test_an_answer_that_cannot_be_loaded_can_still_be_graded(page: Page, bread: 
     expect(page.locator(".practice-top p")).to_have_text("2 of 4")
 
 
+def test_a_session_that_is_ended_early_says_so_and_goes_on(page: Page, bread_address: str) -> None:
+    page.goto(bread_address + SESSION)
+    reveal(page)
+    page.keyboard.press("3")
+    page.get_by_role("button", name=say("practice_end"), exact=True).click()
+    expect(page.get_by_role("heading", name="You stopped at 1 of 4")).to_be_focused()
+    expect(page.get_by_role("heading", name=say("practice_answered"))).to_be_visible()
+    page.get_by_role("button", name=say("practice_go_on")).click()
+    assert number(page) == "2 of 4"
+
+
+def test_with_a_long_answer_the_grades_stay_in_sight(page: Page, bread_address: str) -> None:
+    page.goto(bread_address + SESSION)
+    reveal(page)
+    expect(page.locator(".practice-grades")).to_be_in_viewport(ratio=1)
+
+
 # A mock interview, and the glossary
 
 
@@ -336,23 +353,6 @@ ALONE = """async ([address, grades, start]) => {
   });
 }"""
 """The package by itself: for each grade the moment when it is given, at which it was due, and when it is due next."""
-
-
-def test_a_session_that_is_ended_early_says_so_and_goes_on(page: Page, bread_address: str) -> None:
-    page.goto(bread_address + SESSION)
-    reveal(page)
-    page.keyboard.press("3")
-    page.get_by_role("button", name=say("practice_end"), exact=True).click()
-    expect(page.get_by_role("heading", name="You stopped at 1 of 4")).to_be_focused()
-    expect(page.get_by_role("heading", name=say("practice_answered"))).to_be_visible()
-    page.get_by_role("button", name=say("practice_go_on")).click()
-    assert number(page) == "2 of 4"
-
-
-def test_with_a_long_answer_the_grades_stay_in_sight(page: Page, bread_address: str) -> None:
-    page.goto(bread_address + SESSION)
-    reveal(page)
-    expect(page.locator(".practice-grades")).to_be_in_viewport(ratio=1)
 
 
 def test_intervals_are_those_of_ts_fsrs_over_fifty_grades(page: Page, bread: Published, bread_address: str) -> None:

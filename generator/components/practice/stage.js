@@ -8,6 +8,7 @@ import { notes } from "../../scripts/notes.js";
 import { ROOT } from "../../scripts/place.js";
 import { say } from "../../scripts/say.js";
 import { kept } from "../../scripts/store.js";
+import { inTab } from "../../scripts/tab.js";
 import { TROUBLES } from "../../scripts/troubles.js";
 import { clockOn, startsByItself } from "../clock/clock.js";
 import { GRADES } from "./schedule.js";
@@ -20,7 +21,7 @@ import { whenSwiped } from "./swipe.js";
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {Awaited<ReturnType<typeof import("./schedule.js").scheduler>>} Scheduler */
 
-const KEY = `interview-session:${ROOT.pathname}`;
+const tab = inTab("session");
 
 /** What each grade is called. */
 const GRADE_NAMES = ["", say("grade_again"), say("grade_hard"), say("grade_good"), say("grade_easy")];
@@ -31,22 +32,13 @@ const GRADE_NAMES = ["", say("grade_again"), say("grade_hard"), say("grade_good"
  * @returns {Session | null}
  */
 function begun(asked) {
-  try {
-    const found = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    return found?.asked === asked ? resumed(found) : null;
-  } catch {
-    return null; // There is none, or it cannot be read.
-  }
+  const found = tab.get();
+  return found?.asked === asked ? resumed(found) : null;
 }
 
 /** Keeps the session for a reload. @param {string} asked @param {Session | null} session */
 function keep(asked, session) {
-  try {
-    if (session) sessionStorage.setItem(KEY, JSON.stringify({ asked, ...session }));
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // Then a reload begins anew.
-  }
+  tab.set(session && { asked, ...session });
 }
 
 /** How long it is until a moment, in the unit that says it best. @param {number} milliseconds */
@@ -256,9 +248,8 @@ export function hold(place, { schedule, asked, all, cards, levels }) {
     const due = left > 0 ? say("practice_next_due", { span: span(left) }) : say("practice_due_now");
     const next = session.queue.findIndex((name) => !(name in session.given));
     const counts = { number: names.length, all: session.queue.length };
-    const stopped = () => next < 0 ? say("practice_done") : say("practice_stopped", counts);
-    const outcome = names.length ? stopped() : say("practice_nothing");
-    const heading = element("h2", { tabindex: "-1" }, outcome);
+    const outcome = next < 0 ? say("practice_done") : say("practice_stopped", counts);
+    const heading = element("h2", { tabindex: "-1" }, names.length ? outcome : say("practice_nothing"));
     const status = element("span", { role: "status" });
     const copy = () => copyAndSay(sheetAsText(names), status, say("copied"));
     stage.replaceChildren(

@@ -113,9 +113,8 @@ async function tellWhetherItStays(place) {
   const exported = kept.get("exported", "").slice(0, 10);
   stays.textContent = [
     persisted ? say("progress_stays") : say("progress_may_go"),
-    ...(exported ? [say("progress_exported", { day: exported })] : []),
-    ...(exported || notes.isEmpty() ? [] : [say("progress_never_exported")]),
-  ].join(" ");
+    exported ? say("progress_exported", { day: exported }) : notes.isEmpty() ? "" : say("progress_never_exported"),
+  ].filter(Boolean).join(" ");
 }
 
 function exportFile() {

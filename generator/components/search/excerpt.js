@@ -1,7 +1,7 @@
 // @ts-check
 // What of a page is shown of it: the sentence that has most of what is asked.
 
-import { stem, stems, WORD } from "./words.js";
+import { BETWEEN_SENTENCES, stem, stems, WORD } from "./words.js";
 
 /** @typedef {{ text: string, found: boolean }} Part */
 
@@ -25,7 +25,8 @@ const CITATION = /\s*\[\d+\]/g;
 
 /**
  * The sentence of a page that has most of the words, the first of those, as parts of text, each found or not. Code and
- * what is too long or has no beginning come after whole sentences. It does not repeat the title. In Pagefind's texts < and > are references.
+ * what is too long or has no beginning come after whole sentences. It does not repeat the title. In Pagefind's texts <
+ * and > are references.
  * @param {string} content
  * @param {string} title
  * @param {string[]} words
@@ -33,7 +34,9 @@ const CITATION = /\s*\[\d+\]/g;
  */
 export function excerpt(content, title, words) {
   const asked = new Set(stems(words.join(" ")));
-  const sentences = content.replace(CITATION, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(/(?<=[.?!])\s+/)
+  const sentences = content.replace(CITATION, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").split(
+    BETWEEN_SENTENCES,
+  )
     .map((text) => text.trim());
   let best = "";
   let most = -Infinity;

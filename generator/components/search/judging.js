@@ -2,7 +2,7 @@
 // How well a page answers what is asked: by what it is called, by what it says first, and by what it says together. It
 // loads nothing and shows nothing.
 
-import { stem, stems, telling } from "./words.js";
+import { BETWEEN_SENTENCES, stem, stems, telling } from "./words.js";
 
 /**
  * What a page says. `asked` are other phrasings, with signs between, which stand in its content before all else.
@@ -10,7 +10,8 @@ import { stem, stems, telling } from "./words.js";
  *   title: string, content: string, kind?: string, names?: string[], asked?: string, topic?: string, tags?: string,
  * }} Page
  */
-/** A text: its words in order, and all that is one of its words. @typedef {{ order: string[], all: Set<string> }} Text */
+/** A text: its words in order, and all that is one of its words. */
+/** @typedef {{ order: string[], all: Set<string> }} Text */
 /**
  * A word that is asked for: the stem itself and what it makes with its neighbors, as "roll back" is "rollback"; whether
  * it may be unfinished; how much it tells, and how sure it is that it was meant.
@@ -41,7 +42,6 @@ const FEW_WORDS = 3;
 const PER_WORD = 0.15;
 const LEAST = 0.3;
 
-const SENTENCES = /(?<=[.?!])\s+/;
 const HYPHENATED = /\p{L}+(?:-\p{L}+)+/gu;
 
 /**
@@ -86,8 +86,12 @@ function covered(words, ...texts) {
   return part(words, ({ weight }) => weight, (word) => texts.some((all) => has(word, all)) ? word.sure : 0);
 }
 
-/** How much of the words stands beside each other in a text, in order, from 0 to 1. @param {Asked[]} words @param {Text} text */
-function beside(words, { order }) {
+/**
+ * How much of what is asked stands beside each other among the words of a text, from 0 to 1.
+ * @param {Asked[]} words
+ * @param {string[]} order
+ */
+function beside(words, order) {
   const pairs = words.slice(1).map((word, place) => /** @type {const} */ ([words[place], word]));
   return part(pairs, ([one, other]) => one.weight + other.weight, ([one, other]) => {
     const joined = other.forms[1];
@@ -109,16 +113,19 @@ function part(items, weight, counts) {
 }
 
 /**
- * What a page says, parted: its names and other phrasings; all that says what it is about; its opening; its sentences.
+ * What a page says, parted: its names and other phrasings, each with the words of it that tell something; all that says
+ * what it is about; its words in order, and those that open it; its sentences.
  * @param {Page} page
  */
 function parts({ title, content, names = [], asked = "", topic = "", tags = "" }) {
   const phrasings = asked.split(" | ").filter(Boolean);
-  const called = [title, ...names, ...phrasings];
-  const said = content.split(SENTENCES).map(read);
+  const own = [title, ...names, ...phrasings];
+  const called = own.map((name) => ({ all: read(name).all, tells: telling(name).map(stem) }));
+  const said = content.split(BETWEEN_SENTENCES).map(read);
+  const order = said.flatMap(({ order }) => order);
   const before = [title, ...phrasings].reduce((count, name) => count + stems(name).length, 0);
-  const opening = said.flatMap(({ order }) => order).slice(before, before + FIRST_WORDS);
-  return { called, about: read([...called, topic, tags].join(" . ")).all, opening: new Set(opening), said };
+  const opening = new Set(order.slice(before, before + FIRST_WORDS));
+  return { called, about: read([...own, topic, tags].join(" . ")).all, order, opening, said };
 }
 
 /**
@@ -137,18 +144,17 @@ export function judged(pages, ways, weight, surety, whole) {
   const more = PER_WORD * Math.max(0, Math.min(...ways.map((tokens) => tokens.length)) - FEW_WORDS);
   const needed = (/** @type {number} */ called) => Math.max(LEAST, (called >= IN_PART ? TOGETHER : ALONE) - more);
   const judge = (/** @type {Found} */ page, /** @type {number} */ place) => {
-    const { called, about, opening, said } = parts(page);
+    const { called, about, order, opening, said } = parts(page);
     const named = best((words) =>
-      Math.max(...called.map((name) => {
-        const focus = part(stems(telling(name).join(" ")), weight, (one) => words.some((word) => means(word, one)));
-        return covered(words, read(name).all) * (1 - FOCUS + FOCUS * focus);
+      Math.max(...called.map(({ all, tells }) => {
+        const focus = part(tells, weight, (one) => words.some((word) => means(word, one)));
+        return covered(words, all) * (1 - FOCUS + FOCUS * focus);
       }))
     );
     const together = best((words) =>
       Math.max(...said.map(({ all }, at) => covered(words, about, all, said[at + 1]?.all ?? new Set())))
     );
-    const text = { order: said.flatMap(({ order }) => order), all: new Set() };
-    const near = best((words) => beside(words, text));
+    const near = best((words) => beside(words, order));
     const score = CALLED * named + OPENING * best((words) => covered(words, about, opening)) ** 2 +
       SAID * together ** 2 + BESIDE * near + PLACE * 4 / (4 + place) +
       (whole && page.kind === "question" ? WHOLE : 0);

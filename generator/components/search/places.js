@@ -4,11 +4,12 @@
 import { documentAt } from "../../scripts/asked.js";
 import { ROOT } from "../../scripts/place.js";
 import { say } from "../../scripts/say.js";
+import { inTab } from "../../scripts/tab.js";
 
 /** @typedef {import("./ranking.js").Found} Found */
 /** @typedef {{ places?: { address: string, title: string, about: string }[] }} Ways */
 
-const KEY = `interview-searched:${ROOT.pathname}`;
+const kept = inTab("searched");
 
 // So many of what was opened are offered.
 const MOST = 4;
@@ -20,12 +21,8 @@ function isPage(one) {
 
 /** @returns {{ url: string, title: string }[]} the last first */
 function opened() {
-  try {
-    const found = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    return found.filter(isPage).slice(0, MOST);
-  } catch {
-    return []; // There is none, or it cannot be read.
-  }
+  const found = kept.get();
+  return Array.isArray(found) ? found.filter(isPage).slice(0, MOST) : [];
 }
 
 /**
@@ -34,12 +31,8 @@ function opened() {
  * @param {string} title
  */
 export function noteOpened(url, title) {
-  try {
-    const others = opened().filter((one) => one.url !== url);
-    sessionStorage.setItem(KEY, JSON.stringify([{ url, title }, ...others].slice(0, MOST)));
-  } catch {
-    // Then it is not offered again.
-  }
+  const others = opened().filter((one) => one.url !== url);
+  kept.set([{ url, title }, ...others].slice(0, MOST));
 }
 
 /**

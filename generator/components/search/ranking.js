@@ -2,7 +2,7 @@
 // What the search knows by heart, and how several orders of what it finds become one. It loads nothing and shows nothing.
 
 import { spelling } from "../../scripts/spelling.js";
-import { stem, stems, telling } from "./words.js";
+import { stem, telling } from "./words.js";
 
 /** What is found by its names: a term, or a list of questions. */
 /** @typedef {{ url: string, kind: string, title: string, definition: string, names: string[] }} Named */
@@ -85,10 +85,10 @@ export function named(query, all) {
  * @returns {{ one: Named, rank: number }[]}
  */
 export function listed(query, lists) {
-  const typed = new Set(stems(telling(query).join(" ")));
+  const typed = new Set(telling(query).map(stem));
   return lists.flatMap((one) => {
     if (one.names.includes(spelling(query))) return [{ one, rank: 0 }];
-    const words = stems(telling(one.title).join(" "));
+    const words = telling(one.title).map(stem);
     const isPart = words.length > 1 && words.length * 2 >= typed.size && words.every((word) => typed.has(word));
     return isPart ? [{ one, rank: 1 }] : [];
   });
@@ -172,12 +172,12 @@ function byScore(scores) {
  * @returns {Found[]}
  */
 export function merged(terms, lists, pages) {
-  const called = [terms, lists].map((all) => all.filter(({ rank }) => rank === 0).map(({ one }) => one));
+  const [exact, exactLists] = [terms, lists].map((all) => all.filter(({ rank }) => rank === 0).map(({ one }) => one));
   const others = lists.filter(({ rank }) => rank > 0).map(({ one }) => one);
   const begun = terms.filter(({ rank }) => rank > 0).slice(0, 2).map(({ one }) => one);
-  const question = called[0].length ? pages.find(({ kind }) => kind === "question") : null;
+  const question = exact.length ? pages.find(({ kind }) => kind === "question") : null;
   const best = [question ?? pages[0]].filter(Boolean);
-  const order = called[0].length ? [...called[0], ...best, ...called[1]] : [...called[1], ...best];
+  const order = exact.length ? [...exact, ...best, ...exactLists] : [...exactLists, ...best];
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   /** @type {Map<string, Found>} */
   const results = new Map();

@@ -36,7 +36,10 @@ function attend(dialog, search) {
 
   const options = () => /** @type {HTMLElement[]} */ ([...list.children]);
 
-  /** Chooses the option at that place, from the end if it is below 0; none if there is no place. @param {number | null} index */
+  /**
+   * Chooses the option at that place, from the end if it is below 0; none if there is no place, or no option.
+   * @param {number | null} index
+   */
   function activate(index) {
     const all = options();
     active = all.length && index !== null ? (index + all.length) % all.length : -1;
@@ -60,7 +63,7 @@ function attend(dialog, search) {
     if (!found) return show([], say("search_failed"));
     const { results, corrected } = found;
     show(results, counted(results.length, corrected));
-    activate(results.length ? 0 : -1);
+    activate(0);
     if (!results.length) said.append(" ", toAllQuestions());
     if (corrected) said.append(" ", asTyped(query));
   }

@@ -10,6 +10,9 @@ export const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*/gu;
 /** Single letters between which a slash stands are one word, as in A/B. */
 const SLASHED = /(?<!\p{L})(\p{L})\/(?=\p{L}(?!\p{L}))/gu;
 
+/** Where a sentence ends and the next one begins. */
+export const BETWEEN_SENTENCES = /(?<=[.?!])\s+/;
+
 /** The words of a text. @param {string} text @returns {string[]} */
 export function wordsOf(text) {
   return text.toLowerCase().replace(SLASHED, "$1").match(WORD) ?? [];
