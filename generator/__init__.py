@@ -3,6 +3,7 @@
 The folders are the stages, in the order in which data flows. A stage imports only from those above it here, and inside
 a stage a file only from those that the drawing in its __init__ puts above it; a test holds both to that.
 
+work       how work is spared and shared
 content    files -> a bank, or problems
 theme      the look and the words of the site, from files to data
 arrange    a bank -> a site: what stands beside what, and at which address

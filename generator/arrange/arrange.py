@@ -12,7 +12,18 @@ from generator.arrange.related import Relations
 from generator.arrange.site import Answered, Defined, Mention, Part, Settings, Site, StudyList
 from generator.content.demands import Demands
 from generator.content.fields import ENTRIES, texts
-from generator.content.model import RESERVED_SLUGS, Bank, Collection, Kind, Level, Markdown, Question, Term
+from generator.content.links import resolve
+from generator.content.model import (
+    RESERVED_SLUGS,
+    Bank,
+    Collection,
+    Kind,
+    Level,
+    Markdown,
+    Picture,
+    Question,
+    Term,
+)
 from generator.content.problems import slugged
 from generator.theme.theme import Theme
 
@@ -28,7 +39,8 @@ def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> S
     by_level = grouped(((question.level, question) for question in ordered if question.level), Level)
     glossary = Glossary(bank.terms)
     mentions: Mentions = {}
-    users = _users(ordered, glossary, mentions)
+    named: dict[str, tuple[Term, ...]] = {}
+    users = _users(ordered, glossary, mentions, named)
     for term in bank.terms:
         mentions[term.definition] = tuple(
             mention for mention in glossary.mentions(term.definition) if mention.term is not term
@@ -39,7 +51,7 @@ def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> S
         theme=theme,
         tracks=tuple(bank.tracks),
         tags=tuple(sorted(bank.tags, key=lambda tag: tag.label.casefold())),
-        questions=tuple(_answered(bank, known, by_topic, Relations(ordered, by_tag))),
+        questions=tuple(_answered(bank, known, by_topic, named, Relations(ordered, by_tag))),
         terms=tuple(_defined(bank.terms, users)),
         collections=tuple(_study_list(collection, known) for collection in bank.collections),
         by_topic=by_topic,
@@ -51,6 +63,7 @@ def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> S
         mentions=mentions,
         assets=bank.assets,
         by_hand=tuple(map(_address_of, bank.by_hand)),
+        digests=bank.digests,
     )
 
 
@@ -61,28 +74,35 @@ def _address_of(file: str) -> str:
     return "".join(f"{step}/" for step in steps if step)
 
 
-def _users(ordered: Iterable[Question], glossary: Glossary, mentions: Mentions) -> dict[str, list[Question]]:
-    """The questions that use each term, first those that are about it; fills in the mentions.
+def _users(
+    ordered: Iterable[Question], glossary: Glossary, mentions: Mentions, named: dict[str, tuple[Term, ...]]
+) -> dict[str, list[Question]]:
+    """The questions that use each term, first those that are about it; fills in the mentions, and who names what.
 
     A question is the more about a term, the earlier it names it: in its title, which has no links, then in the fields
     as they stand in the table. Of titles, the shorter is more about what it names.
     """
     users: defaultdict[str, list[tuple[int, int, Question]]] = defaultdict(list)
     for question in ordered:
-        first = {mention.term.slug: 0 for mention in glossary.mentions(question.title)}
+        first = {mention.term: 0 for mention in glossary.mentions(question.title)}
         for place, top in enumerate(ENTRIES["question"][1], 1):
             for field, _, text in texts(question, (top,)):
                 if field.linked and isinstance(text, Markdown | str):
                     mentions[text] = glossary.mentions(text)
                     for mention in mentions[text]:
-                        first.setdefault(mention.term.slug, place)
-        for slug, place in first.items():
-            users[slug].append((place, len(question.title) if place == 0 else 0, question))
+                        first.setdefault(mention.term, place)
+        named[question.slug] = tuple(first)
+        for term, place in first.items():
+            users[term.slug].append((place, len(question.title) if place == 0 else 0, question))
     return {slug: [question for *_, question in sorted(found, key=itemgetter(0, 1))] for slug, found in users.items()}
 
 
 def _answered(
-    bank: Bank, known: Mapping[str, Question], by_topic: Mapping[str, tuple[Question, ...]], relations: Relations
+    bank: Bank,
+    known: Mapping[str, Question],
+    by_topic: Mapping[str, tuple[Question, ...]],
+    named: Mapping[str, tuple[Term, ...]],
+    relations: Relations,
 ) -> Iterator[Answered]:
     tags = {tag.slug: tag for tag in bank.tags}
     homes = {topic.slug: (track, topic) for track in bank.tracks for topic in track.topics}
@@ -101,7 +121,21 @@ def _answered(
             next=following,
             related=relations.of(question, (previous, following, *(other for _, other in follow_ups))),
             follow_ups=follow_ups,
+            terms=named[question.slug],
+            pictures=tuple(_pictures(question)),
         )
+
+
+def _pictures(question: Question) -> Iterator[str]:
+    """The files of an answer's pictures; its key points and other lines of Markdown may show some too."""
+    lines = (*question.key_points, *question.pitfalls, *question.corrections)
+    replies = (text for follow_up in question.follow_ups for text in (follow_up.ask, follow_up.say) if text)
+    steps = (step.text for step in question.stepper.steps if step.text) if question.stepper else ()
+    note = (question.calculator.note,) if question.calculator and question.calculator.note else ()
+    for text in (question.body, *lines, *replies, *steps, *note):
+        for part in text.parts:
+            if isinstance(part, Picture) and (target := resolve(question.place.path, part.target)):
+                yield target.path
 
 
 def _defined(terms: Sequence[Term], users: Mapping[str, Sequence[Question]]) -> Iterator[Defined]:

@@ -85,6 +85,10 @@ class Answered:
     related: tuple[Question, ...]
     follow_ups: tuple[tuple[FollowUp, Question | None], ...]
     """Each with the question that it is, if it is one of the bank."""
+    terms: tuple[Term, ...]
+    """Those that it names."""
+    pictures: tuple[str, ...]
+    """The files that it shows, as paths from the project's root."""
 
     @property
     def slug(self) -> str:
@@ -195,6 +199,8 @@ class Site:
     """The hand-written files under docs/, by their paths from the project's root, with the size of a picture."""
     by_hand: tuple[str, ...]
     """The addresses of the hand-written pages."""
+    digests: Mapping[str, str]
+    """A digest of the file of each question, term and study list, by its path."""
 
     def in_use(self) -> tuple[Tag, ...]:
         """The tags that a question carries."""

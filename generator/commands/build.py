@@ -5,68 +5,116 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from generator.arrange.arrange import arrange
 from generator.arrange.pages import file
 from generator.arrange.site import Settings, Site
-from generator.content.files import Content, load
+from generator.content.files import Content, Files
 from generator.content.links import DOCS
 from generator.content.model import Bank
-from generator.content.problems import Problem, Say
+from generator.content.problems import Problem
 from generator.outputs.contents import Contents, OutputError
 from generator.outputs.table import RESERVED, beside, outputs
 from generator.publish import by_hand, mkdocs
 from generator.publish.folder import UnwritableError
+from generator.publish.ledger import keep, recalled
 from generator.publish.lock import Told, held, nobody
 from generator.publish.site import finish, in_the_way
-from generator.publish.survey import Plan, planned
+from generator.publish.survey import Plan, made, planned, standing
 from generator.publish.writer import Report, write
 from generator.theme.files import FOLDER, TOKENS, theme
 from generator.theme.theme import Theme
+from generator.work.store import Store
+from generator.work.version import digest, version
+
+LEDGER = "docs"
+"""What stands in docs/ is remembered by this name."""
+
+LAST = "last"
+"""So is the last run: what everything was made from, and how many entries that were."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run came to: problems, or what was written. `broken_off`: the problem came up while it was written.
 
+    `counts` are those of questions, terms and study lists. `read` is nothing where nothing changed since the last run.
     `beside` is what is to be put into the finished site.
     """
 
-    content: Content
-    settings: Settings
-    theme: Theme
     problems: tuple[Problem, ...]
+    counts: tuple[int, int, int]
+    read: Read | None = None
     beside: Contents = field(default_factory=dict)
     report: Report | None = None
     broken_off: bool = False
 
     @property
+    def content(self) -> Content:
+        """What the content is."""
+        return self._read.content
+
+    @property
     def bank(self) -> Bank:
-        """What was read."""
+        """The bank that was read."""
         return self.content.bank
+
+    @property
+    def settings(self) -> Settings:
+        """What the site is called, and the like."""
+        return self._read.settings
+
+    @property
+    def theme(self) -> Theme:
+        """What the site looks like."""
+        return self._read.theme
 
     def site(self) -> Site:
         """The bank arranged; it must be without problems."""
+        return self._read.site()
+
+    @property
+    def _read(self) -> Read:
+        if self.read is None:
+            raise LookupError("nothing was read")
+        return self.read
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Everything that pages are made from, as it was read."""
+
+    content: Content
+    settings: Settings
+    theme: Theme
+
+    def site(self) -> Site:
+        """The bank arranged."""
         return arrange(self.content.bank, self.content.demands, self.settings, self.theme)
 
 
-def checked(root: Path, url: str = "", *, private: bool = False) -> Outcome:
+def checked(root: Path, url: str = "", *, private: bool = False, store: Store | None = None) -> Outcome:
     """Does all that `build` does but the writing: reads, checks, arranges, makes every output, sees what is in the way.
 
     The problems are sorted by path and line. `url` takes the place of the site's address in mkdocs.yml. `private`: with
-    the pages that are for who works on the site.
+    the pages that are for who works on the site. What did not change since the store was told of it is not done again.
     """
-    return _planned(root, url, private)[0]
+    return _planned(_Sources(root, url, private=private), store or Store())[0]
 
 
-def build(root: Path, url: str = "", *, private: bool = False, told: Told = nobody) -> Outcome:
+def build(
+    root: Path, url: str = "", *, private: bool = False, told: Told = nobody, store: Store | None = None
+) -> Outcome:
     """What `checked` does, and writes it. Any problem means that nothing is written.
 
     It holds docs/ meanwhile. If another build does, it waits, which is `told`.
     """
+    store = store or Store()
     try:
         with held(root, told):
-            return _built(root, url, private)
+            sources = _Sources(root, url, private=private)
+            return _unchanged(sources, store) or _built(sources, store)
     except UnwritableError as error:
         return _barred(root, url, private, error)
 
@@ -76,9 +124,11 @@ def make_site(root: Path, tell: Callable[[Outcome], int], *, private: bool = Fal
 
     `tell` tells the outcome of the build, and gives the status that this means.
     """
+    store = Store(root)
     try:
         with held(root, told) as docs:
-            outcome = _built(root, "", private)
+            sources = _Sources(root, "", private=private)
+            outcome = _built(sources, store)
             return tell(outcome) or finish(root, docs, outcome.beside)
     except UnwritableError as error:
         return tell(_barred(root, "", private, error))
@@ -90,42 +140,80 @@ def clean(root: Path, told: Told = nobody) -> Report:
         return write(root, planned(root, {}, RESERVED))
 
 
-def _planned(root: Path, url: str, private: bool) -> tuple[Outcome, Plan | None]:
+class _Sources:
+    """All that is read for one run, before it is taken apart."""
+
+    def __init__(self, root: Path, url: str, *, private: bool) -> None:
+        self.root = root
+        self.private = private
+        self.problems: list[Problem] = []
+        self.files = Files(root, RESERVED)
+        self.settings = mkdocs.settings(root, self.problems.append, url)
+        self.theme = theme(self.settings.phrases, self._say_of_tokens)
+        self.problems += in_the_way(root)
+
+    def _say_of_tokens(self, line: int, said: str) -> None:
+        self.problems.append(Problem(f"{FOLDER.name}/{TOKENS}", line, said))
+
+    def digest(self) -> str:
+        """A digest of all of it, and of the code."""
+        about = (repr(self.settings), repr(mkdocs.values(self.root)), self.theme.digest, str(self.private))
+        return digest([version(), self.files.digest(), *about, *map(str, self.problems)])
+
+    def load(self, store: Store) -> Outcome:
+        """The content and what is wrong with it."""
+        content = self.files.load(store)
+        bank = content.bank
+        counts = (len(bank.questions), len(bank.terms), len(bank.collections))
+        problems = tuple(sorted({*content.problems, *self.problems}))
+        return Outcome(problems, counts, Read(content, self.settings, self.theme))
+
+
+def _unchanged(sources: _Sources, store: Store) -> Outcome | None:
+    """The outcome where everything is as the last run left it; else nothing."""
+    last: dict[str, Any] = store.recall(LAST) or {}
+    if not last or sources.problems or last["of"] != sources.digest():
+        return None
+    rows = standing(sources.root, recalled(store, LEDGER), RESERVED)
+    if not rows:
+        return None
+    keep(store, LEDGER, rows)
+    return Outcome((), last["counts"], report=Report(0, 0, len(rows) - 1, rows=rows))
+
+
+def _planned(sources: _Sources, store: Store) -> tuple[Outcome, Plan | None]:
     """The whole run but the writing; what is to be written, if there is no problem."""
-    content = load(root, RESERVED)
-    problems = [*content.problems]
-
-    def of(path: str) -> Say:
-        return lambda line, said: problems.append(Problem(path, line, said))
-
-    settings = mkdocs.settings(root, problems.append, url)
-    look = theme(settings.phrases, of(f"{FOLDER.name}/{TOKENS}"))
-    outcome = Outcome(content, settings, look, tuple(sorted(problems)))
-    if problems:
+    root = sources.root
+    outcome = sources.load(store)
+    if outcome.problems:
         return outcome, None
     site = outcome.site()
     try:
-        files = outputs(site, private=private)
+        files = outputs(site, private=sources.private)
         outcome = replace(outcome, beside=beside(site))
+        plan = planned(root, files, RESERVED, recalled(store, LEDGER))
+        found = {*plan.problems, *_at_the_same_address(outcome.bank, site, files), *mkdocs.missing_pages(root, files)}
+        if not found and outcome.bank.by_hand:
+            found.update(by_hand.problems(mkdocs.loaded(root), outcome.bank, files))
+        if not found:
+            plan = made(root, plan)
     except OutputError as error:
         return replace(outcome, problems=(error.problem,)), None
-    plan = planned(root, files, RESERVED)
-    found = {*plan.problems, *_at_the_same_address(content.bank, site, files), *mkdocs.missing_pages(root, files)}
-    found.update(in_the_way(root))
-    if not found and content.bank.by_hand:
-        found.update(by_hand.problems(mkdocs.loaded(root), content.bank, files))
     return replace(outcome, problems=tuple(sorted(found))), plan
 
 
-def _built(root: Path, url: str, private: bool) -> Outcome:
+def _built(sources: _Sources, store: Store) -> Outcome:
     """The whole run, while docs/ is held."""
-    outcome, plan = _planned(root, url, private)
+    outcome, plan = _planned(sources, store)
     if outcome.problems or plan is None:
         return outcome
     try:
-        return replace(outcome, report=write(root, plan))
+        report = write(sources.root, plan)
     except UnwritableError as error:
         return replace(outcome, problems=(error.problem,), broken_off=True)
+    keep(store, LEDGER, report.rows)
+    store.keep(LAST, {"of": sources.digest(), "counts": outcome.counts})
+    return replace(outcome, report=report)
 
 
 def _barred(root: Path, url: str, private: bool, error: UnwritableError) -> Outcome:

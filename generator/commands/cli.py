@@ -20,6 +20,7 @@ from generator.content.problems import counted
 from generator.publish.allowed import is_served_at
 from generator.publish.folder import UnwritableError
 from generator.publish.live import UnreachableError, lost, published
+from generator.work.store import Store
 
 FINE, PROBLEMS, USAGE, MISTAKE = 0, 1, 2, 3
 _BY_SIGNAL = 128
@@ -63,12 +64,9 @@ def tell(outcome: Outcome) -> int:
         end = "what stands in docs/ is whole, some of it old" if outcome.broken_off else "nothing was written"
         print(f"{counted(len(outcome.problems), 'problem')}; {end}", file=sys.stderr, flush=True)
         return PROBLEMS
-    bank = outcome.bank
-    print(
-        f"{counted(len(bank.questions), 'question')}, {counted(len(bank.terms), 'term')},"
-        f" {counted(len(bank.collections), 'study list')}: no problems",
-        flush=True,
-    )
+    questions, terms, collections = outcome.counts
+    held = f"{counted(questions, 'question')}, {counted(terms, 'term')}, {counted(collections, 'study list')}"
+    print(f"{held}: no problems", flush=True)
     if report := outcome.report:
         print(
             f"docs/: {counted(report.written, 'file')} written, {report.removed} removed, {report.unchanged} unchanged",
@@ -78,7 +76,7 @@ def tell(outcome: Outcome) -> int:
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
-    outcome = checked(root)
+    outcome = checked(root, store=Store(root))
     if outcome.problems or not options.house:
         return tell(outcome)
     found = broken(root, outcome.content, date.today())
@@ -94,7 +92,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, arguments: argparse.Namespace) -> int:
-    return tell(build(root, private=arguments.private, told=_say))
+    return tell(build(root, private=arguments.private, told=_say, store=Store(root)))
 
 
 def _site(root: Path, arguments: argparse.Namespace) -> int:
@@ -106,7 +104,7 @@ def _say(what: str) -> None:
 
 
 def _stats(root: Path, _: argparse.Namespace) -> int:
-    outcome = checked(root)
+    outcome = checked(root, store=Store(root))
     if outcome.problems:
         return tell(outcome)
     for line in report(outcome.site(), outcome.content.demands.house, broken(root, outcome.content, date.today())):
@@ -115,7 +113,7 @@ def _stats(root: Path, _: argparse.Namespace) -> int:
 
 
 def _live(root: Path, options: argparse.Namespace) -> int:
-    outcome = checked(root)
+    outcome = checked(root, store=Store(root))
     if not outcome.problems:
         live = published(options.url, first=options.first == "yes")
         if not live:

@@ -17,6 +17,7 @@ calculator  what is wrong with a calculator, or with a stepper
 links       what a path in an answer points at
 read        one file's text into one entry
 checks      the rules across entries
+kept        entries as they were taken apart before
 house       the rules of the house, which keep nothing from being published
 files       the only reader: a bank and all its problems
 """

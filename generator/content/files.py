@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from generator.content import assets, demands, limits, links, read
 from generator.content.addresses import is_web_address
 from generator.content.characters import unfit
 from generator.content.checks import check
 from generator.content.demands import NOTHING, Demands
+from generator.content.kept import File, Parse, parsed, taken_apart
 from generator.content.model import Bank, Size
 from generator.content.problems import Problem, Say, quoted
-
-_Entry = TypeVar("_Entry")
-_Parse = Callable[[str, str, Demands, Say], _Entry]
+from generator.work.store import Store
+from generator.work.version import digest
 
 EXPECTED = "allowed: <topic>/<slug>.md, glossary/<slug>.yml, collections/<slug>.yml, topics.yml, tags.yml and bank.yml"
 
@@ -45,50 +44,82 @@ class Content:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, reserved: Sequence[str] = ()) -> Content:
+class Files:
+    """All files that a bank is read from, as they stand at one moment: those of questions/, and those by hand of docs/.
+
+    `reserved` are the paths under docs/ that hold generated files: folders end in a slash.
+    """
+
+    def __init__(self, root: Path, reserved: Sequence[str] = ()) -> None:
+        self._problems: list[Problem] = []
+        self._folder = _Folder(root, self._problems)
+        self._content = sorted(self._folder.files(links.CONTENT))
+        but = tuple(f"{links.DOCS}/{path}" for path in reserved)
+        self._published = sorted(self._folder.files(links.DOCS, but=but))
+
+    def digest(self) -> str:
+        """A digest of all that is read, and of what was said of what is not."""
+        files = (
+            piece for path in (*self._content, *self._published) for piece in (path, self._folder.data(path) or b"")
+        )
+        return digest([*map(str, self._problems), *files])
+
+    def load(self, store: Store) -> Content:
+        """Takes them apart, and applies every rule. What was taken apart before is taken from the store."""
+        folder = self._folder
+        asked = NOTHING
+        if links.BANK_FILE in self._content:
+            asked = folder.read(links.BANK_FILE, demands.parse, NOTHING) or NOTHING
+        tracks = folder.read(links.TOPICS_FILE, read.topics, asked) if folder.has(links.TOPICS_FILE) else None
+        tags = folder.read(links.TAGS_FILE, read.tags, asked) if folder.has(links.TAGS_FILE) else None
+        files = tuple(self._entries())
+        found: dict[Parse, list[Any]] = {read.question: [], read.term: [], read.collection: []}
+        for file, (entry, said) in zip(files, taken_apart(files, asked, store, folder.text), strict=True):
+            self._problems.extend(said)
+            if entry is None:
+                folder.unread.append(file.path)
+            else:
+                found[file.parse].append(entry)
+        bank = Bank(
+            tracks=tracks or (),
+            tags=tags or (),
+            questions=tuple(found[read.question]),
+            terms=tuple(found[read.term]),
+            collections=tuple(found[read.collection]),
+            assets=dict(folder.assets(self._published)),
+            by_hand=tuple(folder.pages(self._published)),
+            unread=tuple(folder.unread),
+            digests={file.path: file.digest for file in files},
+        )
+        problems = {*self._problems, *check(bank, asked)}
+        return Content(bank, asked, tuple(sorted(problems)))
+
+    def _entries(self) -> Iterator[File]:
+        """The files that hold an entry each; what stands elsewhere is said."""
+        stray = []
+        for path in self._content:
+            parent = path.rpartition("/")[0]
+            if path in (links.TOPICS_FILE, links.TAGS_FILE, links.BANK_FILE):
+                continue
+            if parent == links.GLOSSARY and path.endswith(".yml"):
+                parse: Parse = read.term
+            elif parent == links.COLLECTIONS and path.endswith(".yml"):
+                parse = read.collection
+            elif path.count("/") == 2 and path.endswith(".md") and parent not in (links.GLOSSARY, links.COLLECTIONS):
+                parse = read.question
+            else:
+                stray.append(Problem(path, 1, f"a file that nothing reads; {EXPECTED}"))
+                continue
+            yield File(parse, path, digest([self._folder.data(path) or b""]))
+        self._problems += stray[: limits.PROBLEMS]
+
+
+def load(root: Path, reserved: Sequence[str] = (), store: Store | None = None) -> Content:
     """Reads questions/ under `root`, notes what docs/ has that was written by hand, and applies every rule.
 
     `reserved` are the paths under docs/ that hold generated files: folders end in a slash.
-
-    Within one process a file is taken apart once for each text it has had, so
-    that building again after an edit does little over again.
     """
-    problems: list[Problem] = []
-    folder = _Folder(root, problems)
-    paths = sorted(folder.files(links.CONTENT))
-    asked = NOTHING
-    if links.BANK_FILE in paths:
-        asked = folder.read(links.BANK_FILE, demands.parse, NOTHING) or NOTHING
-    questions, terms, collections = [], [], []
-    stray = []
-    for path in paths:
-        parent = path.rpartition("/")[0]
-        if path in (links.TOPICS_FILE, links.TAGS_FILE, links.BANK_FILE):
-            continue
-        if parent == links.GLOSSARY and path.endswith(".yml"):
-            terms.append(folder.read(path, read.term, asked))
-        elif parent == links.COLLECTIONS and path.endswith(".yml"):
-            collections.append(folder.read(path, read.collection, asked))
-        elif path.count("/") == 2 and path.endswith(".md") and parent not in (links.GLOSSARY, links.COLLECTIONS):
-            questions.append(folder.read(path, read.question, asked))
-        else:
-            stray.append(Problem(path, 1, f"a file that nothing reads; {EXPECTED}"))
-    problems += stray[: limits.PROBLEMS]
-    tracks = folder.read(links.TOPICS_FILE, read.topics, asked) if folder.has(links.TOPICS_FILE) else None
-    tags = folder.read(links.TAGS_FILE, read.tags, asked) if folder.has(links.TAGS_FILE) else None
-    published = sorted(folder.files(links.DOCS, but=tuple(f"{links.DOCS}/{path}" for path in reserved)))
-    bank = Bank(
-        tracks=tracks or (),
-        tags=tags or (),
-        questions=tuple(question for question in questions if question),
-        terms=tuple(term for term in terms if term),
-        collections=tuple(collection for collection in collections if collection),
-        assets=dict(folder.assets(published)),
-        by_hand=tuple(folder.pages(published)),
-        unread=tuple(folder.unread),
-    )
-    problems += check(bank, asked)
-    return Content(bank, asked, tuple(sorted(set(problems))))
+    return Files(root, reserved).load(store or Store())
 
 
 class _Folder:
@@ -101,6 +132,7 @@ class _Folder:
         self._root = root
         self._problems = problems
         self._count = 0
+        self._data: dict[str, bytes | None] = {}
         self.unread: list[str] = []
 
     def _say(self, path: str, message: str, line: int = 1) -> None:
@@ -167,7 +199,7 @@ class _Folder:
             if name.endswith(".md") and not name.startswith(tuple(_TAKEN)):
                 if problem := assets.is_fit(name):
                     self._say(path, problem)
-                elif self._text(path, limits.BY_HAND_BYTES) is not None:
+                elif self._text(path) is not None:
                     yield name
 
     def assets(self, published: Iterable[str]) -> Iterator[tuple[str, Size | None]]:
@@ -180,7 +212,7 @@ class _Folder:
             if taken := next((folder for folder in _TAKEN if name.startswith(folder)), None):
                 self._say(path, f"a file in {links.DOCS}/{taken}, {_TAKEN[taken]}; move it")
             elif name == DOMAIN:
-                text = text_of(self._root / path, limits.HOST, self._saying(path))
+                text = self._text(path)
                 if text is not None and list(is_web_address(f"https://{text.strip()}")):
                     self._say(path, f"{quoted(text)} is no host; allowed: a domain of your own, as in www.example.org")
             if taken or name.endswith(".md") or name == DOMAIN:
@@ -189,25 +221,46 @@ class _Folder:
                 self._say(path, f"a file of a kind that is not published; allowed: .md, {', '.join(assets.KINDS)}")
             elif problem := assets.is_fit(name):
                 self._say(path, problem)
-            elif (data := bytes_of(self._root / path, limits.ASSET_BYTES, self._saying(path))) is not None:
+            elif (data := self.data(path)) is not None:
                 yield path, assets.check(path, data, self._saying(path))
 
-    def read(self, path: str, parse: _Parse[_Entry], asked: Demands) -> _Entry | None:
+    def read(self, path: str, parse: Parse, asked: Demands) -> Any:
         """Takes one file apart."""
-        text = self._text(path, limits.ANSWER_BYTES if path.endswith(".md") else limits.ENTRY_BYTES)
-        found: _Entry | None = None
-        if text is not None and (conflict := _CONFLICT.search(text)):
-            message = f"{conflict.group()}, of a merge with conflicts; keep what is right, and take out such lines"
-            self._say(path, message, text.count("\n", 0, conflict.start()) + 1)
-        elif text is not None:
-            found, said = _parsed(parse, path, text, asked)
-            self._problems.extend(said)
+        text = self.text(path)
+        found, said = parsed(parse, path, text, asked) if text is not None else (None, ())
+        self._problems.extend(said)
         if found is None:
             self.unread.append(path)
         return found
 
-    def _text(self, path: str, most: int) -> str | None:
-        return text_of(self._root / path, most, self._saying(path))
+    def text(self, path: str) -> str | None:
+        """The text of a file of entries; nothing if it cannot be had."""
+        text = self._text(path)
+        if text is not None and (conflict := _CONFLICT.search(text)):
+            message = f"{conflict.group()}, of a merge with conflicts; keep what is right, and take out such lines"
+            self._say(path, message, text.count("\n", 0, conflict.start()) + 1)
+            return None
+        return text
+
+    def data(self, path: str) -> bytes | None:
+        """A file's bytes, which are read once; nothing if they cannot be had."""
+        if path not in self._data:
+            self._data[path] = bytes_of(self._root / path, _most(path), self._saying(path))
+        return self._data[path]
+
+    def _text(self, path: str) -> str | None:
+        data = self.data(path)
+        return None if data is None else decoded(data, self._saying(path))
+
+
+def _most(path: str) -> int:
+    """So many bytes a file may have."""
+    of_content = path.startswith(f"{links.CONTENT}/")
+    if path.endswith(".md"):
+        return limits.ANSWER_BYTES if of_content else limits.BY_HAND_BYTES
+    if of_content:
+        return limits.ENTRY_BYTES
+    return limits.HOST if path == f"{links.DOCS}/{DOMAIN}" else limits.ASSET_BYTES
 
 
 def bytes_of(place: Path, most: int, say: Say) -> bytes | None:
@@ -227,8 +280,11 @@ def bytes_of(place: Path, most: int, say: Say) -> bytes | None:
 def text_of(place: Path, most: int, say: Say) -> str | None:
     """A file's text, whose lines end in a line feed; nothing if it is none, or holds what a text may not."""
     data = bytes_of(place, most, say)
-    if data is None:
-        return None
+    return None if data is None else decoded(data, say)
+
+
+def decoded(data: bytes, say: Say) -> str | None:
+    """Bytes as a text, as `text_of` gives it."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -240,23 +296,3 @@ def text_of(place: Path, most: int, say: Say) -> str | None:
     for at, name in found:
         say(text.count("\n", 0, at) + 1, f"{name}; take it out")
     return None if found else text
-
-
-class _EnoughError(Exception):
-    """So much is wrong with a file that the rest of it is not looked at."""
-
-
-@cache
-def _parsed(parse: _Parse[_Entry], path: str, text: str, asked: Demands) -> tuple[_Entry | None, tuple[Problem, ...]]:
-    problems: list[Problem] = []
-
-    def say(line: int, said: str) -> None:
-        problems.append(Problem(path, line, said))
-        if len(problems) >= limits.PROBLEMS:
-            problems.append(Problem(path, line, f"{limits.PROBLEMS} problems in one file; the rest was not looked at"))
-            raise _EnoughError
-
-    try:
-        return parse(path, text, asked, say), tuple(problems)
-    except _EnoughError:
-        return None, tuple(problems)

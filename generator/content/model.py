@@ -381,6 +381,8 @@ class Bank:
     """The hand-written pages under docs/, as paths from there."""
     unread: Sequence[str] = ()
     """Files of entries that could not be read: whoever names one of them is not to be told that there is none."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """A digest of each question's, term's and study list's file, by its path."""
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -6,6 +6,7 @@ assets     the theme's styles and scripts
 mark       the mark
 html       the texts of one page as HTML
 written    a question's Markdown as it was written
+origins    what a page is made from
 moments    days and times as programs want them
 drawing    a share card as a picture
 cards      all share cards

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from generator.arrange.pages import Page, address, root
 from generator.arrange.site import Answered, Defined, Site
 from generator.content.demands import Demands
 from generator.content.fields import QUESTION, TERM, Field, Value
-from generator.outputs.contents import Contents
+from generator.outputs.contents import Contents, Made
 from generator.outputs.worked import exact
 from generator.outputs.written import Written, written
+from generator.work.version import digest, version
 
 FOLDER = "api/v1"
 QUESTIONS = f"{FOLDER}/questions.json"
@@ -38,10 +40,27 @@ def documents(site: Site, pages: tuple[Page, ...]) -> Contents:
         ADDRESSES: {"$schema": "addresses.schema.json", "addresses": list(_addresses(site, pages))},
         **{f"{FOLDER}/{name}.schema.json": schema for name, schema in _schemas(site.demands).items()},
     }
-    for answered in site.questions:
-        found[_document(answered)] = {"$schema": "../question.schema.json", **_listed(answered), **_whole(answered)}
+    whole = {
+        _document(answered): Made(_origin(site, answered), partial(_text, answered)) for answered in site.questions
+    }
+    return {path: _json(value) for path, value in found.items()} | whole
+
+
+def _json(value: Json) -> str:
     # Unindented: the encoder that indents is written in Python, and takes about twice as long.
-    return {path: json.dumps(value, ensure_ascii=False) + "\n" for path, value in found.items()}
+    return json.dumps(value, ensure_ascii=False) + "\n"
+
+
+def _text(answered: Answered) -> str:
+    """The document of one question."""
+    return _json({"$schema": "../question.schema.json", **_listed(answered), **_whole(answered)})
+
+
+def _origin(site: Site, answered: Answered) -> str:
+    """A digest of what that is made from."""
+    related = (other.slug for other in answered.related)
+    file = site.digests[answered.question.place.path]
+    return digest([version(), file, answered.track.slug, answered.topic.slug, *related])
 
 
 def bank(site: Site) -> Json:

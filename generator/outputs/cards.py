@@ -6,14 +6,14 @@ from functools import partial
 
 from generator.arrange.pages import Page, site_card
 from generator.arrange.site import Site
-from generator.outputs.contents import Contents, Lasting
+from generator.outputs.contents import Contents, Made
 from generator.outputs.drawing import draw
 
 
 def cards(site: Site, pages: tuple[Page, ...]) -> Contents:
     """Every card. What a card shows is in its name, so that it is drawn once; the site's has a name that stays."""
     found: Contents = {
-        page.about.card.path: Lasting(partial(draw, page.about.card)) for page in pages if page.about.card
+        card.path: Made(card.path, partial(draw, card), lasting=True) for page in pages if (card := page.about.card)
     }
     own = site_card(site)
     return {**found, own.path: draw(own)}

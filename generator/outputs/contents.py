@@ -9,13 +9,20 @@ from generator.content.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Lasting:
-    """Content that its path tells apart from any other: a file that stands there already has it, and is left alone.
+class Made:
+    """Content that is made when it is needed, by `make`.
 
-    `make` makes it, when it is written.
+    `key` is a digest of all that it is made from: of the same key is the same content. `lasting`: its path alone tells
+    it apart from any other, so that a generated file that stands there already has it.
     """
 
-    make: Callable[[], bytes]
+    key: str
+    make: Callable[[], str | bytes]
+    lasting: bool = False
+
+    def __str__(self) -> str:
+        """The text that is made."""
+        return str(self.make())
 
 
 class OutputError(Exception):
@@ -26,14 +33,18 @@ class OutputError(Exception):
         self.problem = Problem(path, line, message)
 
 
-Content = str | bytes | Lasting
+Content = str | bytes | Made
+
+
+def written(content: Content) -> str | bytes:
+    """What the file holds, made if it is yet to be made."""
+    return content.make() if isinstance(content, Made) else content
 
 
 def data(content: Content) -> bytes:
-    """What the file holds."""
-    if isinstance(content, Lasting):
-        return content.make()
-    return content.encode() if isinstance(content, str) else content
+    """The same as bytes."""
+    found = written(content)
+    return found.encode() if isinstance(found, str) else found
 
 
 Contents = Mapping[str, Content]

@@ -6,13 +6,14 @@ Each says where it is from and under which license.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.arrange.site import Site
 from generator.outputs import api, decks, sheets
-from generator.outputs.contents import Contents
+from generator.outputs.contents import Contents, Made
+from generator.outputs.origins import Origins
 
 FOLDER = "downloads"
 
@@ -85,4 +86,15 @@ def _size(site: Site, count: int) -> str:
 
 def files(site: Site) -> Contents:
     """Every file by its path in the finished site."""
-    return {file.path: file.data for offer in offers(site) for file in offer.files}
+    origin = Origins(site).of_all()
+
+    def made(path: str) -> bytes:
+        return next(file.data for offer in offers(site) for file in offer.files if file.path == path)
+
+    return {path: Made(origin, partial(made, path)) for path in _paths(site)}
+
+
+def _paths(site: Site) -> Iterator[str]:
+    holds = {"questions": site.questions, "glossary": site.terms, "bank": (*site.questions, *site.terms)}
+    for form in FORMATS:
+        yield from (f"{FOLDER}/{name}.{form.ending}" for name, _ in form.makers if holds[name])

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template
@@ -27,10 +28,11 @@ from generator.arrange.site import Answered, Site
 from generator.content.model import Kind, Level, Question
 from generator.outputs import plain
 from generator.outputs.assets import build, scripts, styles
-from generator.outputs.contents import Contents
+from generator.outputs.contents import Contents, Made
 from generator.outputs.downloads import Offer
 from generator.outputs.html import Abroad, Writer, source_id
 from generator.outputs.mend import ways
+from generator.outputs.origins import Origins
 from generator.outputs.worked import cells, worked
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
@@ -74,20 +76,23 @@ class Head:
 
 
 def render(
-    site: Site, pages: tuple[Page, ...], offers: tuple[Offer, ...] = (), templates: Path = TEMPLATES
+    site: Site, pages: tuple[Page, ...], offers: Callable[[], tuple[Offer, ...]] = tuple, templates: Path = TEMPLATES
 ) -> Contents:
-    """Every page of the site, and every page that sends on from a former address. One makes the offers."""
+    """Every page of the site, and every page that sends on from a former address. One asks for the offers."""
     environment = _environment(templates)
     environment.globals.update(site=site, offers=offers, say=_saying(site), components=site.theme.parts.shown)
     environment.globals["plain"] = lambda question: Abroad.of(site, question).plain
     environment.globals["label"] = {value: escape(site.label(value)) for value in (*Level, *Kind)}.__getitem__
+    origins = Origins(site)
     found = {}
     moved = environment.get_template("moved.html.j2")
     for page in pages:
         template = environment.get_template(f"{page.kind.name}.html.j2")
-        found[file(page.address)] = _page(site, page, template, page.address)
+        make = partial(_page, site, page, template, page.address)
+        found[file(page.address)] = Made(origins.of(page, page.address), make)
         for former in page.former:
-            found[file(former)] = _page(site, page, moved, former, target=page.address)
+            make = partial(_page, site, page, moved, former, target=page.address)
+            found[file(former)] = Made(origins.of(page, former), make)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from generator.arrange.pages import PAGES, Page, file, pages
 from generator.arrange.site import Site
@@ -44,7 +45,7 @@ def _roots() -> tuple[str, ...]:
 
 
 OUTPUTS = (
-    Output("pages", _roots(), lambda site, pages: render(site, pages, downloads.offers(site))),
+    Output("pages", _roots(), lambda site, pages: render(site, pages, partial(downloads.offers, site))),
     Output("styles and scripts", (f"{assets.FOLDER}/",), lambda site, _: assets.assets(site.theme)),
     Output("mark", (mark.PATH,), lambda site, _: mark.mark(site.theme.colors)),
     Output("share cards", ("cards/",), cards.cards),

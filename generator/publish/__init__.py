@@ -2,6 +2,7 @@
 
 stamp     what proves of a file that it was generated
 folder    docs/: where it is, and what stands in it
+ledger    what stands in a folder, as it was when it was put there
 drafts    where files are made whole before they take their places
 survey    what stands in docs/ against what is to come
 writer    the one writer: generated files into docs/, and nowhere else

@@ -7,6 +7,7 @@ that the generator did not write, so a sanitizer goes over it: what it would tak
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from generator.content.links import DOCS
 from generator.content.model import WEB_SCHEMES, Bank
 from generator.content.problems import Problem, quoted
 from generator.content.yaml import FENCE, front_matter
-from generator.outputs.contents import Contents
+from generator.outputs.contents import Contents, written
 
 _FIELDS = ("title", "description")
 """What a hand-written page may say of itself in front matter."""
@@ -46,6 +47,7 @@ _ATTRIBUTES = {
 _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel=None)
 
 _LEADING = {("a", "href"), ("img", "src")}
+_PAGE = re.compile(r"[\w./-]+\.md\b")
 _PART = re.compile(r"contains an? (?:[a-z]+ )*link '(?P<link>[^']*)'")
 
 
@@ -53,12 +55,23 @@ def problems(config: MkDocsConfig, bank: Bank, generated: Contents) -> Iterator[
     """What is wrong with the hand-written pages of a bank. `config` are MkDocs' own settings, which are right."""
     assets = [path.removeprefix(f"{DOCS}/") for path in bank.assets]
     files = Files([_file(path, config) for path in (*generated, *assets, *bank.by_hand)])
+    texts = {path: files.src_uris[path].content_string for path in bank.by_hand}
+    linked = {other for path, text in texts.items() for other in linked_pages(path, text)}
     for path, content in generated.items():
-        files.src_uris[path].content_string = content if isinstance(content, str) else ""
-    for path in bank.by_hand:
-        text = files.src_uris[path].content_string
+        found = written(content) if path in linked else ""
+        files.src_uris[path].content_string = found if isinstance(found, str) else ""
+    for path, text in texts.items():
         faults = list(_too_much(text)) or [*_fields(text), *_rendered(text, config, path, files)]
         yield from (Problem(f"{DOCS}/{path}", line, message) for line, message in faults)
+
+
+def linked_pages(path: str, text: str) -> Iterator[str]:
+    """The pages that a hand-written page may link to, as paths from docs/: all that it names, which may be some more.
+
+    Generated pages are named by slugs, which nothing needs to be escaped in.
+    """
+    for name in _PAGE.findall(text):
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
 
 
 Fault = tuple[int, str]

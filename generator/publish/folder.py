@@ -13,8 +13,9 @@ from generator.content.characters import visible
 from generator.content.links import DOCS
 from generator.content.problems import Problem
 
-State = tuple[int, int, int] | None
-"""By what a file is known to be the same still: its number, size and time; nothing for no file."""
+State = tuple[int, int, int, int] | None
+"""By what a file is known to be the same still: its number and size, and when it and its place were changed; nothing
+for no file."""
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK  # the last lets no pipe keep a reader waiting
 _PIECE = 1_000_000
@@ -95,7 +96,7 @@ def state(place: str) -> State:
         found = os.lstat(place)
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def read(place: str, most: int) -> bytes:

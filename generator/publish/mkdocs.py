@@ -223,6 +223,11 @@ def _is_quoted(value: object, message: str) -> bool:
     return isinstance(value, (str, int)) and (f"'{value}'" in message or f'"{value}"' in message)
 
 
+def values(root: Path) -> Mapping[str, Any]:
+    """All settings of mkdocs.yml, of which nothing was told: none if there is no such file."""
+    return files.read(root, lambda _: None).values if os.path.lexists(root / SETTINGS_FILE) else {}
+
+
 def loaded(root: Path) -> MkDocsConfig:
     """MkDocs' own settings, as its build has them, of which nothing was told; its defaults where there are none."""
     described = files.read(root, lambda _: None) if os.path.lexists(root / SETTINGS_FILE) else Described()

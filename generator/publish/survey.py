@@ -1,23 +1,30 @@
 """What stands where files are generated, against what is to come. Reads, and writes nothing.
 
 What has a whole stamp was generated, and may be replaced or removed. Anything else was written or edited by hand, or is
-no plain file: that is in the way. No list says which is which, so none can be lost or wrong.
+no plain file: that is in the way. No list says which is which, so none can be lost or wrong; what is remembered of a
+file spares a look at it, as long as its state is the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from posixpath import normpath
 
 from generator.content.limits import GENERATED_BYTES, PROBLEMS
 from generator.content.problems import Problem, counted
-from generator.outputs.contents import Content, Contents, Lasting, data
+from generator.outputs.contents import Content, Contents, Made, data
 from generator.publish import drafts
 from generator.publish.folder import State, UnwritableError, folder, items, kind, read, shown, state
+from generator.publish.ledger import Row, Rows
 from generator.publish.stamp import is_stamped, stamped
+from generator.work.cores import on_all_cores
+from generator.work.version import digest
+
+NONE: Rows = {}
+"""Nothing is known of what stood there."""
 
 IGNORED = ".gitignore"
 """Tells git what under docs/ is generated, and is generated too."""
@@ -46,7 +53,8 @@ class Plan:
 
     `problems` are what is in the way of it. `changed` and `stale` are the files to write and those to remove, with the
     state in which they were seen; `unneeded` the folders that no coming file stands in, the deepest first. `former`:
-    whether the list of a former version is to go.
+    whether the list of a former version is to go. `rows` are those of the files that stand there as they are to, and
+    `ready` the bytes of those to write that were made beforehand.
     """
 
     files: Contents
@@ -55,20 +63,64 @@ class Plan:
     stale: Mapping[str, State] = field(default_factory=dict)
     unneeded: tuple[str, ...] = ()
     former: bool = False
+    rows: Rows = field(default_factory=dict)
+    ready: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def planned(root: Path, files: Contents, reserved: Sequence[str]) -> Plan:
+def planned(root: Path, files: Contents, reserved: Sequence[str], known: Rows = NONE) -> Plan:
     """What it takes to have these files, and no others, under the reserved paths: folders end in a slash.
 
-    A coming path that is not reserved is an error of the generator: a `ValueError`.
+    `known` is what stood there. A coming path that is not reserved is an error of the generator: a `ValueError`.
     """
     if astray := _astray(files, reserved):
         raise ValueError(f"generated outside of the reserved paths: {', '.join(sorted(astray))}")
     coming = {IGNORED: _ignored(reserved), **files} if files else {}
     try:
-        return _Survey(str(folder(root)), coming, reserved).plan()
+        return _Survey(str(folder(root)), coming, reserved, known).plan()
     except UnwritableError as error:
         return Plan(coming, (error.problem,))
+
+
+def standing(root: Path, rows: Rows, reserved: Sequence[str]) -> Rows | None:
+    """The rows as they are now, if just these files stand under the reserved paths, and hold what they held."""
+    coming = {path: Made(row.key, bytes) for path, row in rows.items() if path != IGNORED}
+    try:
+        plan = planned(root, coming, reserved, rows)
+    except ValueError:  # other paths are reserved now
+        return None
+    return None if plan.problems or plan.changed or plan.stale or plan.unneeded or plan.former else plan.rows
+
+
+def made(root: Path, plan: Plan) -> Plan:
+    """The plan with all that is to be written made, but for what lasts: so that nothing can fail later.
+
+    What turns out to stand there already is not to be written.
+    """
+    docs = str(folder(root))
+    paths = [path for path in plan.changed if not (isinstance(one := plan.files[path], Made) and one.lasting)]
+    ready = dict(zip(paths, on_all_cores(lambda path: whole(path, plan.files[path]), paths), strict=True))
+    rows = dict(plan.rows)
+    for path, found in ready.items():
+        if plan.changed[path] and _holds(f"{docs}/{path}", found):
+            rows[path] = Row(key_of(plan.files[path]), digest([found]), plan.changed[path])
+    return replace(
+        plan,
+        changed={path: seen for path, seen in plan.changed.items() if path not in rows},
+        rows=rows,
+        ready={path: found for path, found in ready.items() if path not in rows},
+    )
+
+
+def key_of(content: Content) -> str:
+    """A digest of what a file is made from, where that is known."""
+    return content.key if isinstance(content, Made) else ""
+
+
+def _holds(place: str, data: bytes) -> bool:
+    try:
+        return read(place, len(data)) == data
+    except OSError:
+        return False
 
 
 def whole(path: str, content: Content) -> bytes:
@@ -98,10 +150,11 @@ class _Found(Enum):
 class _Survey:
     """What stands under the reserved paths."""
 
-    def __init__(self, docs: str, coming: Contents, reserved: Sequence[str]) -> None:
+    def __init__(self, docs: str, coming: Contents, reserved: Sequence[str], known: Rows) -> None:
         self.docs = docs
         self.coming = coming
         self.reserved = reserved
+        self.known = known
         self.problems: list[Problem] = []
         self.files: list[str] = []
         self.folders: set[str] = set()
@@ -109,6 +162,7 @@ class _Survey:
         """Folders in which something hidden stands, which nobody publishes, and which stays."""
         self.seen: dict[str, State] = {}
         """In which state files were before they were read."""
+        self.rows: dict[str, Row] = {}
         for own in (*reserved, IGNORED):
             self._look(own)
 
@@ -133,6 +187,7 @@ class _Survey:
             stale={path: seen for path, seen in ours.items() if path not in self.coming},
             unneeded=tuple(sorted(self.folders - needed, key=lambda path: (-path.count("/"), path))),
             former=bool(former) and not former & by_hand,
+            rows=self.rows,
         )
 
     def _say(self, path: str, message: str) -> None:
@@ -195,23 +250,37 @@ class _Survey:
         return needed
 
     def _found(self, path: str) -> _Found:
-        place = f"{self.docs}/{path}"
-        content = self.coming.get(path)
+        place, content = f"{self.docs}/{path}", self.coming.get(path)
+        now = self.seen[path] = state(place)
+        row = self.known.get(path)
         try:
-            if isinstance(content, Lasting):
-                # Its path tells what it holds, if it was generated.
-                return _Found.COMING if is_stamped(path, read(place, GENERATED_BYTES)) else _Found.OF_A_HAND
-            if content is not None:
-                data = whole(path, content)
-                if read(place, len(data)) == data:
-                    return _Found.COMING
-            self.seen[path] = state(place)
-            return _Found.OURS if is_stamped(path, read(place, GENERATED_BYTES)) else _Found.OF_A_HAND
+            if content is not None and (standing := self._standing(path, place, content, now)):
+                self.rows[path] = standing
+                return _Found.COMING
+            generated = (row and row.stands(place, now, GENERATED_BYTES)) or is_stamped(
+                path, read(place, GENERATED_BYTES)
+            )
+            return _Found.OURS if generated else _Found.OF_A_HAND
         except FileNotFoundError:  # gone meanwhile
             return _Found.OURS
         except OSError as error:
             self._say(path, _UNREADABLE.format(error.strerror))
             return _Found.COMING
+
+    def _standing(self, path: str, place: str, content: Content, now: State) -> Row | None:
+        """The row of what stands at the place, if that is what is to come."""
+        row = self.known.get(path)
+        if not isinstance(content, Made):
+            coming = whole(path, content)
+            told = digest([coming])
+            same = now == row.state and told == row.digest if row else False
+            return Row("", told, now) if same or read(place, len(coming)) == coming else None
+        if row:
+            same = row.key == content.key and row.stands(place, now, GENERATED_BYTES)
+            return replace(row, state=now) if same else None
+        if content.lasting and is_stamped(path, found := read(place, GENERATED_BYTES)):
+            return Row(content.key, digest([found]), now)
+        return None
 
     def _former(self) -> set[str]:
         """The files that the list of a former version names, if there is one."""

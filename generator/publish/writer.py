@@ -8,33 +8,29 @@ killed run left the next one makes good.
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Callable, Generator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, suppress
-from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 
 from generator.content.problems import Problem
-from generator.outputs.contents import Contents, Lasting
 from generator.publish import drafts
 from generator.publish.folder import UnwritableError, folder, items, state, tried, unwritable
-from generator.publish.survey import FORMER, IGNORED, Plan, whole
-
-MANY = 100
-"""So much content that is yet to be made is worth a process for each core."""
+from generator.publish.ledger import Row, Rows
+from generator.publish.survey import FORMER, IGNORED, Plan, key_of, whole
+from generator.work.cores import on_all_cores
+from generator.work.version import digest
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What writing changed, as counts of files; and what was left that was in the way."""
+    """What writing changed, as counts of files; what was left that was in the way; and what stands there now."""
 
     written: int
     removed: int
     unchanged: int
     left: tuple[Problem, ...] = ()
+    rows: Rows = field(default_factory=dict, compare=False)
 
 
 def write(root: Path, plan: Plan) -> Report:
@@ -47,9 +43,11 @@ def write(root: Path, plan: Plan) -> Report:
     try:
         if plan.changed:
             drafts.begin(docs)
-        with closing(_ready({path: plan.files[path] for path in plan.changed})) as ready:
+        digests = {}
+        with closing(_ready(plan)) as ready:
             for path, data in ready:
                 drafts.draft(docs, path, data)
+                digests[path] = digest([data])
         _look_again(docs, plan)
         for path in plan.stale:
             _remove(docs, path, os.unlink)
@@ -65,8 +63,9 @@ def write(root: Path, plan: Plan) -> Report:
             drafts.clear(docs)
         raise
     drafts.clear(docs)
+    rows = {path: Row(key_of(plan.files[path]), told, state(f"{docs}/{path}")) for path, told in digests.items()}
     written, removed, all_of_them = (len(set(paths) - {IGNORED}) for paths in (plan.changed, plan.stale, plan.files))
-    return Report(written, removed, all_of_them - written, plan.problems)
+    return Report(written, removed, all_of_them - written, plan.problems, {**plan.rows, **rows})
 
 
 def _look_again(docs: str, plan: Plan) -> None:
@@ -88,29 +87,8 @@ def _remove(docs: str, path: str, remove: Callable[[str], object]) -> None:
         raise unwritable(path, error) from error
 
 
-def _ready(files: Contents) -> Generator[tuple[str, bytes], None, None]:
-    """The files with their bytes; what is yet to be made is made on all cores, where there is much of it."""
-    lasting = {path: content for path, content in files.items() if isinstance(content, Lasting)}
-    if len(lasting) < MANY:
-        lasting = {}
-    yield from ((path, whole(path, content)) for path, content in files.items() if path not in lasting)
-    if not lasting:
-        return
-    # Started anew instead of forked: a fork of a process with threads, such as the server, may hang.
-    makers = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_end_with_parent)
-    try:
-        yield from zip(lasting, makers.map(whole, lasting, lasting.values(), chunksize=16), strict=True)
-    finally:
-        makers.shutdown(cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """Has this process end with the one that started it, be it killed without a word, and not before."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-    def watch() -> None:
-        if parent := parent_process():
-            parent.join()
-            os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
+def _ready(plan: Plan) -> Generator[tuple[str, bytes], None, None]:
+    """The files to write with their bytes; those of which there may be many are made on all cores."""
+    paths = [path for path in plan.changed if path not in plan.ready]
+    yield from ((path, data) for path, data in plan.ready.items() if path in plan.changed)
+    yield from zip(paths, on_all_cores(lambda path: whole(path, plan.files[path]), paths), strict=True)

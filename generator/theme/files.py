@@ -13,6 +13,7 @@ from generator.theme.colors import colors
 from generator.theme.parts import MARKUP, parts
 from generator.theme.phrases import Phrase, reworded
 from generator.theme.theme import Theme
+from generator.work.version import digest
 
 FOLDER = Path(__file__).parent.parent
 """Where the folders of the theme stand."""
@@ -35,24 +36,24 @@ VENDORED = {".mjs", ".txt"}
 def theme(own_phrases: Mapping[str, object], say_of_tokens: Say) -> Theme:
     """The theme, with the phrases that the site words otherwise; what is wrong with its tokens is said."""
     styles = _texts("styles/*.css", "components/*/*.css")
+    scripts = _texts("scripts/*.js", "components/*/*.js")
+    vendored = {
+        path.name: path.read_text(encoding="utf-8") for path in sorted(VENDOR.iterdir()) if path.suffix in VENDORED
+    }
+    markup = _texts(f"templates/*{MARKUP}", f"components/*/*{MARKUP}")
+    phrases = reworded(catalogue(), own_phrases)
+    files = (*styles.items(), *scripts.items(), *vendored.items(), *markup.items())
     return Theme(
         styles=styles,
-        scripts=_texts("scripts/*.js", "components/*/*.js"),
-        vendored={
-            path.name: path.read_text(encoding="utf-8") for path in sorted(VENDOR.iterdir()) if path.suffix in VENDORED
-        },
+        scripts=scripts,
+        vendored=vendored,
         parts=parts(
             (path.name for path in COMPONENTS.iterdir() if path.is_dir()),
-            {
-                **{path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob(f"*{MARKUP}")},
-                **{
-                    path.relative_to(COMPONENTS).as_posix(): path.read_text(encoding="utf-8")
-                    for path in COMPONENTS.glob(f"*/*{MARKUP}")
-                },
-            },
+            {path.partition("/")[2]: text for path, text in markup.items()},
         ),
         colors=colors(styles.get(TOKENS, ""), say_of_tokens),
-        phrases=reworded(catalogue(), own_phrases),
+        phrases=phrases,
+        digest=digest([*(piece for file in files for piece in file), repr(phrases)]),
     )
 
 

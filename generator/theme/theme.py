@@ -16,7 +16,7 @@ class Theme:
 
     `styles` and `scripts` are the sources by their path from the generator's folder, as in
     ``components/entry/entry.css``; `vendored` are scripts of others and their licenses, by name; `parts` are the
-    components, and which kind of page each is for.
+    components, and which kind of page each is for. `digest` is one of all that it was read from.
     """
 
     styles: Mapping[str, str]
@@ -25,3 +25,4 @@ class Theme:
     parts: Parts
     colors: Colors
     phrases: Phrases
+    digest: str

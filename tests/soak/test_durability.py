@@ -18,9 +18,9 @@ import pytest
 
 from generator.commands.build import build, clean
 from generator.commands.cli import FINE, PROBLEMS
-from generator.publish import writer
 from generator.publish.drafts import FOLDER
 from generator.publish.folder import UnwritableError
+from generator.work.cores import MANY
 from tests.banks import ROOT, copy_project, question, small, synthetic, write
 from tests.durable import (
     AFTER,
@@ -107,7 +107,7 @@ def test_cleaning_killed_at_any_change(tmp_path: Path, banks: tuple[Path, Tree, 
 
 def large() -> dict[str, str]:
     """A bank with so many cards that several processes draw them."""
-    return dict(synthetic(writer.MANY + 50, terms=10))
+    return dict(synthetic(MANY + 50, terms=10))
 
 
 def test_killed_at_any_time(tmp_path: Path) -> None:

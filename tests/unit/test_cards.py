@@ -12,7 +12,7 @@ from generator.arrange.site import SHAPES
 from generator.commands.build import build, checked
 from generator.content.model import Level
 from generator.outputs.cards import cards
-from generator.outputs.contents import Lasting
+from generator.outputs.contents import Made
 from generator.outputs.drawing import draw
 from generator.theme.colors import colors
 from generator.theme.files import FOLDER, TOKENS
@@ -102,7 +102,7 @@ def test_only_the_site_s_card_is_drawn_every_time(tmp_path: Path) -> None:
     """Its name says nothing of what it shows."""
     site = checked(write(tmp_path, small())).site()
     found = cards(site, pages(site))
-    assert {path for path, content in found.items() if not isinstance(content, Lasting)} == {"cards/site.png"}
+    assert {path for path, content in found.items() if not isinstance(content, Made)} == {"cards/site.png"}
 
 
 def test_every_question_term_list_and_topic_has_a_card_of_its_own_and_every_page_has_one() -> None:

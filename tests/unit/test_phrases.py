@@ -125,7 +125,11 @@ def test_markup_in_a_phrase_is_a_text_wherever_the_phrase_is_said(tmp_path: Path
     settings = json.dumps({"site_name": "A bank", "site_url": "https://example.org/", "extra": {"phrases": own}})
     outcome = checked(write(tmp_path, {**small(), "mkdocs.yml": settings}))
     assert outcome.problems == ()
-    files = {path: text for path, text in outputs(outcome.site(), private=True).items() if isinstance(text, str)}
+    files = {
+        path: str(text)
+        for path, text in outputs(outcome.site(), private=True).items()
+        if not path.startswith(("cards/", "icons/"))
+    }
     assert len([path for path, text in files.items() if "onerror" in text]) > 20
     shown = {path: text.split("\n---\n")[-1] for path, text in files.items() if path.endswith((".md", ".svg", ".xml"))}
     assert [path for path, text in shown.items() if "<img src=x" in text] == []

@@ -13,13 +13,14 @@ import pytest
 
 from generator.commands.build import build, checked, clean
 from generator.content.problems import Problem
-from generator.outputs.contents import Content, Lasting
+from generator.outputs.contents import Content, Made
 from generator.outputs.table import OUTPUTS, RESERVED
 from generator.publish import drafts, writer
 from generator.publish.folder import UnwritableError
 from generator.publish.stamp import bare, is_stamped, stamped
 from generator.publish.survey import FORMER, IGNORED, NAME_BYTES, Plan, planned
 from generator.publish.writer import Report
+from generator.work.cores import MANY
 from tests.banks import small
 from tests.banks import write as write_files
 
@@ -147,7 +148,7 @@ def card(made: list[int], data: bytes = b"drawn\n") -> dict[str, Content]:
         made.append(1)
         return data
 
-    return {"a/1.svg": Lasting(make)}
+    return {"a/1.svg": Made("", make, lasting=True)}
 
 
 def test_what_its_path_tells_apart_is_made_once(tmp_path: Path) -> None:
@@ -177,8 +178,8 @@ def test_one_that_is_not_whole_is_in_the_way(tmp_path: Path, damaged: bytes | No
 
 
 def test_much_is_made_by_several_processes(tmp_path: Path) -> None:
-    files: dict[str, Content] = {f"a/{number}.svg": Lasting(_drawn) for number in range(writer.MANY)}
-    assert write(tmp_path, files | pages(b="1")) == Report(writer.MANY + 1, 0, 0)
+    files: dict[str, Content] = {f"a/{number}.svg": Made("", _drawn, lasting=True) for number in range(MANY)}
+    assert write(tmp_path, files | pages(b="1")) == Report(MANY + 1, 0, 0)
     assert set(tree(tmp_path / "docs/a").values()) == {stamped("x.svg", _drawn())}
 
 
@@ -193,7 +194,7 @@ def test_an_error_in_making_changes_no_page(tmp_path: Path) -> None:
     write(tmp_path, pages(a="1"))
     before = tree(tmp_path)
     with pytest.raises(RuntimeError, match="cannot be drawn"):
-        write(tmp_path, {**pages(a="new", b="new"), "a/1.svg": Lasting(broken)})
+        write(tmp_path, {**pages(a="new", b="new"), "a/1.svg": Made("", broken, lasting=True)})
     assert tree(tmp_path) == before
 
 

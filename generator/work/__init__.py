@@ -1,0 +1,6 @@
+"""How work is spared and shared. A file imports only from those that stand above it here.
+
+version  what all that is made depends on: the code
+store    what is remembered from run to run
+cores    work on all cores
+"""

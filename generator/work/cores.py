@@ -1,0 +1,63 @@
+"""Work on all cores, where there is much of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import Any, TypeVar
+
+MANY = 200
+"""So many pieces of work are worth a process for each core."""
+
+_PIECES = 32
+"""So many are given out together."""
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+_shared: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+"""What processes that are forked are to do, with what: they find it here, so that it need not be sent to them."""
+
+
+def on_all_cores(do: Callable[[_Item], _Made], items: Sequence[_Item], many: int = MANY) -> Iterator[_Made]:
+    """What `do` gives for each item, in order; it is done by a process for each core if there are `many`.
+
+    What it gives is sent back to this process. These are forked, which is safe as long as this process has one thread
+    and runs on Linux; elsewhere everything is done here.
+    """
+    cores = os.cpu_count() or 1
+    if len(items) < many or cores == 1 or threading.active_count() > 1 or sys.platform != "linux":
+        yield from map(do, items)
+        return
+    _shared.append((do, items))
+    makers = ProcessPoolExecutor(cores, mp_context=get_context("fork"), initializer=_end_with_parent)
+    try:
+        starts = range(0, len(items), _PIECES)
+        for made in makers.map(_piece, starts):
+            yield from made
+    finally:
+        makers.shutdown(cancel_futures=True)
+        _shared.pop()
+
+
+def _piece(start: int) -> list[Any]:
+    do, items = _shared[-1]
+    return [do(item) for item in items[start : start + _PIECES]]
+
+
+def _end_with_parent() -> None:
+    """Has this process end with the one that started it, be it killed without a word, and not before."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
