@@ -189,8 +189,7 @@ def large_edits(folder: Path) -> Iterator[Figure]:
 def heaviest_visit(folder: Path) -> Iterator[Figure]:
     """A first visit to the question of the real bank whose page is the largest over the wire."""
     root = copy_project(folder / "project", ROOT / "questions")
-    for command in MAKE_SITE:
-        timed(root, *command)
+    timed(root, *MAKE_SITE)
     pages = (root / "site/questions").glob("*/index.html")
     heaviest = max(pages, key=lambda page: len(gzip.compress(page.read_bytes()))).parent.name
     weight = first_visit(root / "site", f"questions/{heaviest}/")

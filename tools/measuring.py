@@ -13,13 +13,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.publish import site
 from tests.banks import ROOT
 from tests.browsing import PHONE, launch, opened, transferred
 from tests.publishing import served
 
-MAKE_SITE = (("generator", "build"), *site.COMMANDS)
-"""What `make site` does one after the other, as modules of Python; all but writing what stands beside the pages."""
+MAKE_SITE = ("generator", "site")
+"""What `make site` runs, as a module of Python."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from generator.publish import by_hand, mkdocs
 from generator.publish.folder import UnwritableError
 from generator.publish.ledger import keep, recalled
 from generator.publish.lock import Told, held, nobody
-from generator.publish.site import finish, in_the_way
+from generator.publish.site import Finished, Source, finish, finished, in_the_way
 from generator.publish.survey import Plan, made, planned, standing
 from generator.publish.writer import Report, write
 from generator.theme.files import FOLDER, TOKENS, theme
@@ -119,19 +119,32 @@ def build(
         return _barred(root, url, private, error)
 
 
-def make_site(root: Path, tell: Callable[[Outcome], int], *, private: bool = False, told: Told = nobody) -> int:
+def make_site(
+    root: Path, tell: Callable[[Outcome | Finished], int], *, private: bool = False, told: Told = nobody
+) -> int:
     """Builds, and makes the finished site in site/, all of it with docs/ in hold. Returns the exit status.
 
-    `tell` tells the outcome of the build, and gives the status that this means.
+    `tell` tells what each of both came to, and gives the status that this means.
     """
     store = Store(root)
     try:
         with held(root, told) as docs:
             sources = _Sources(root, "", private=private)
+            of = sources.digest()
+            outcome = _unchanged(sources, store)
+            if outcome and (done := finished(root, of, store)):
+                return tell(outcome) or tell(done)
             outcome = _built(sources, store)
-            return tell(outcome) or finish(root, docs, outcome.beside)
+            return tell(outcome) or tell(finish(root, docs, _source(sources, outcome), store, of))
     except UnwritableError as error:
         return tell(_barred(root, "", private, error))
+
+
+def _source(sources: _Sources, outcome: Outcome) -> Source:
+    """What the site is made of."""
+    generated = {path: row.digest for path, row in outcome.report.rows.items()} if outcome.report else {}
+    by_hand = sources.files.by_hand()
+    return Source({**generated, **by_hand}, by_hand, outcome.beside, outcome.settings.language)
 
 
 def clean(root: Path, told: Told = nobody) -> Report:

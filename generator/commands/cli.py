@@ -20,6 +20,7 @@ from generator.content.problems import counted
 from generator.publish.allowed import is_served_at
 from generator.publish.folder import UnwritableError
 from generator.publish.live import UnreachableError, lost, published
+from generator.publish.site import Finished
 from generator.work.store import Store
 
 FINE, PROBLEMS, USAGE, MISTAKE = 0, 1, 2, 3
@@ -56,8 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def tell(outcome: Outcome) -> int:
+def tell(outcome: Outcome | Finished) -> int:
     """Prints the problems, or what a run did, and returns the exit status."""
+    if isinstance(outcome, Finished):
+        if not outcome.status:
+            made = f"{counted(outcome.made, 'file')} made, {outcome.removed} removed, {outcome.unchanged} unchanged"
+            print(f"site/: {made}", flush=True)
+        return outcome.status
     for problem in outcome.problems:
         print(problem, file=sys.stderr)
     if outcome.problems:

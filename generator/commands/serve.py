@@ -26,7 +26,7 @@ from generator.content.characters import visible
 from generator.content.links import CONTENT, DOCS
 from generator.outputs.contents import Content
 from generator.outputs.table import RESERVED
-from generator.publish import mkdocs
+from generator.publish import index, mkdocs
 from generator.publish.folder import UnwritableError
 from generator.publish.mkdocs import THEME
 from generator.publish.origin import name_origin
@@ -52,7 +52,7 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     with _interrupted_by(signal.SIGINT, signal.SIGTERM), temporary as folder:
         pages, settled = Path(folder) / "pages", Path(folder) / SETTINGS_FILE
         pages.mkdir()
-        indexing = threading.Thread(target=_index, args=(pages, beside, ended))
+        indexing = threading.Thread(target=_index, args=(root, pages, beside, ended))
 
         def started() -> subprocess.Popen[bytes] | None:
             """The server, once there are settings for it."""
@@ -129,7 +129,7 @@ def mistake(error: Exception) -> str:
     return f"a mistake of the generator, please report it: {what}{where}"
 
 
-def _index(pages: Path, beside: dict[str, Content], ended: threading.Event) -> None:
+def _index(root: Path, pages: Path, beside: dict[str, Content], ended: threading.Event) -> None:
     """Makes what stands beside the pages and the search index anew whenever pages changed, until ended.
 
     Its own files are no change.
@@ -144,9 +144,12 @@ def _index(pages: Path, beside: dict[str, Content], ended: threading.Event) -> N
                 put(site, dict(beside))
             except UnwritableError as error:
                 _say(str(error))
-            command = [sys.executable, "-m", "pagefind_bin", "--site", str(site), "--silent"]
+            language = mkdocs.settings(root, lambda _: None).language
+            command = [sys.executable, "-m", *index.command(site, language)]
             # In a session of its own: Ctrl-C lets it finish, instead of breaking it off while it starts.
-            done = subprocess.run(command, check=False, capture_output=True, text=True, start_new_session=True)
+            done = subprocess.run(
+                command, cwd=root, check=False, capture_output=True, text=True, start_new_session=True
+            )
             if done.returncode:
                 print(done.stderr, file=sys.stderr, flush=True)
 

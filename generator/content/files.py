@@ -64,6 +64,12 @@ class Files:
         )
         return digest([*map(str, self._problems), *files])
 
+    def by_hand(self) -> dict[str, str]:
+        """The files that were written by hand, as paths from docs/, with a digest of each."""
+        return {
+            path.removeprefix(f"{links.DOCS}/"): digest([self._folder.data(path) or b""]) for path in self._published
+        }
+
     def load(self, store: Store) -> Content:
         """Takes them apart, and applies every rule. What was taken apart before is taken from the store."""
         folder = self._folder

@@ -13,6 +13,8 @@ mkdocs    what knows MkDocs: its settings, and its server
 origin    which repository this is a copy of
 by_hand   what MkDocs will make of the hand-written pages
 offline   what the worker is told of the finished pages
+parts     MkDocs over parts of docs/
+index     the search's index
 site      the finished site: MkDocs and Pagefind over docs/
 live      what is public against what comes next
 """

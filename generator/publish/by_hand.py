@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from html import unescape
 from html.parser import HTMLParser
 from itertools import zip_longest
+from urllib.parse import unquote
 
 import nh3
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,7 +49,7 @@ _ATTRIBUTES = {
 _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel=None)
 
 _LEADING = {("a", "href"), ("img", "src")}
-_PAGE = re.compile(r"[\w./-]+\.md\b")
+_NAME = re.compile(r"[^\s()<>\"'\[\]#?:]+")
 _PART = re.compile(r"contains an? (?:[a-z]+ )*link '(?P<link>[^']*)'")
 
 
@@ -56,7 +58,7 @@ def problems(config: MkDocsConfig, bank: Bank, generated: Contents) -> Iterator[
     assets = [path.removeprefix(f"{DOCS}/") for path in bank.assets]
     files = Files([_file(path, config) for path in (*generated, *assets, *bank.by_hand)])
     texts = {path: files.src_uris[path].content_string for path in bank.by_hand}
-    linked = {other for path, text in texts.items() for other in linked_pages(path, text)}
+    linked = {other for path, text in texts.items() for other in linked_files(path, text, generated)}
     for path, content in generated.items():
         found = written(content) if path in linked else ""
         files.src_uris[path].content_string = found if isinstance(found, str) else ""
@@ -65,13 +67,11 @@ def problems(config: MkDocsConfig, bank: Bank, generated: Contents) -> Iterator[
         yield from (Problem(f"{DOCS}/{path}", line, message) for line, message in faults)
 
 
-def linked_pages(path: str, text: str) -> Iterator[str]:
-    """The pages that a hand-written page may link to, as paths from docs/: all that it names, which may be some more.
-
-    Generated pages are named by slugs, which nothing needs to be escaped in.
-    """
-    for name in _PAGE.findall(text):
-        yield posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+def linked_files(path: str, text: str, known: Collection[str]) -> Iterator[str]:
+    """The known files that a hand-written page may link to, as paths from docs/: all that it names, and maybe more."""
+    for name in _NAME.findall(unquote(unescape(text))):
+        if (other := posixpath.normpath(posixpath.join(posixpath.dirname(path), name))) in known:
+            yield other
 
 
 Fault = tuple[int, str]

@@ -275,7 +275,25 @@ def _nav_targets(way: Way, items: object) -> Iterator[tuple[Way, str]]:
             yield from _nav_targets(inner, target)
 
 
-# The server
+# Settings that stand elsewhere
+
+
+def write_settings(root: Path, place: Path, **own: object) -> None:
+    """Writes the project's settings to a file elsewhere, with some of its own in place of the project's."""
+    found = values(root)
+    theme = found.get("theme")
+    if isinstance(theme, Mapping) and "custom_dir" in theme:
+        found = {**found, "theme": {**theme, "custom_dir": str(root / OVERRIDES)}}
+    text = yaml.dump(_moved({**found, **own}, root), Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+    if not place.exists() or place.read_text(encoding="utf-8") != text:
+        place.write_text(text, encoding="utf-8")
+
+
+def navigation(root: Path) -> Iterator[str]:
+    """The pages that the navigation leads to, as paths from docs/."""
+    for _, path in _nav_targets(("nav",), values(root).get("nav")):
+        if not path.startswith(("https://", "http://")):
+            yield path
 
 
 def settle(root: Path, url: str, place: Path) -> bool:
@@ -286,15 +304,9 @@ def settle(root: Path, url: str, place: Path) -> bool:
     problems: list[Problem] = []
     settings(root, problems.append)
     if not problems:
-        values = files.read(root, problems.append).values
-        theme, extra = values.get("theme"), values.get("extra") or {}
-        if isinstance(theme, Mapping) and "custom_dir" in theme:
-            values["theme"] = {**theme, "custom_dir": str(root / OVERRIDES)}
         # The policy of each page then lets the script run by which MkDocs reloads it.
-        own = {"docs_dir": str(root / DOCS), "site_url": url, "extra": {**extra, "live_reload": True}}
-        text = yaml.dump(_moved({**values, **own}, root), Dumper=_Dumper, allow_unicode=True, sort_keys=False)
-        if not place.exists() or place.read_text(encoding="utf-8") != text:
-            place.write_text(text, encoding="utf-8")
+        extra = {**(values(root).get("extra") or {}), "live_reload": True}
+        write_settings(root, place, docs_dir=str(root / DOCS), site_url=url, extra=extra)
     return place.exists()
 
 
@@ -320,6 +332,9 @@ _Dumper.add_representer(
     Tagged,
     lambda dumper, value: dumper.represent_scalar(value.tag + (value.name if value.is_function else ""), value.text),
 )
+
+
+# The server
 
 
 def start_server(root: Path, address: str, pages: Path, place: Path) -> subprocess.Popen[bytes]:

@@ -5,40 +5,69 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from hashlib import blake2b
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.outputs.contents import Contents
 from generator.outputs.offline import CONTENT, WORKER
+from generator.publish.ledger import Rows
+from generator.work.cores import on_all_cores
+from generator.work.store import Store
+from generator.work.version import digest
 
 SIZES = "rehearsal/sizes.json"
 
+_WEIGHTS = "weights"
+"""What pages weigh is remembered by this name."""
+
+_QUESTION = re.compile(r"questions/([^/]+)/index\.html")
 _PICTURE = re.compile(r'<(?:img class="figure" src|source srcset)="([^"]+)"')
 
+_Weight = tuple[str, int, tuple[str, ...]]
+"""A digest of a page, what it weighs, and the addresses of its pictures."""
 
-def settled(site: Path) -> Contents:
+
+def settled(docs: Path, site: Path, rows: Rows, store: Store) -> Contents:
     """The worker with a digest of all pages in it, and the sizes of what it may keep, by their paths in the site.
 
-    The sizes are those of a transfer, in bytes, compressed as a host does: `questions` by their slugs, each with its
-    pictures, and `theme`, which is all that the pages are shown with. A site without a worker is told nothing.
+    `rows` are those of all that stands in the site. The worker as it was generated stands in docs/. The sizes are those
+    of a transfer, in bytes, compressed as a host does: `questions` by their slugs, each with its pictures, and `theme`,
+    which is all that the pages are shown with. A site without a worker is told nothing.
     """
-    if not (site / WORKER).is_file():
+    if not (docs / WORKER).is_file():
         return {}
-    told = blake2b(digest_size=8)
-    questions: dict[str, int] = {}
-    for path in sorted(site.rglob("*.html")):
-        page = path.read_bytes()
-        told.update(page)
-        if path.parent.parent == site / "questions":
-            pictures = {path.parent / src for src in _PICTURE.findall(page.decode())}
-            questions[path.parent.name] = _weight(page) + sum(_weight(one.read_bytes()) for one in pictures)
-    theme = sum(_weight(path.read_bytes()) for path in sorted((site / "theme").iterdir()))
-    worker = (site / WORKER).read_text(encoding="utf-8")
+    pages = {path: row.digest for path, row in sorted(rows.items()) if path.endswith(".html")}
+    weights = _weights(site, {path: told for path, told in pages.items() if _QUESTION.fullmatch(path)}, store)
+    pictures = {(site / path).parent / one for path, (_, _, shown) in weights.items() for one in shown}
+    weight_of = {place: _weight(place.read_bytes()) for place in pictures}
+    questions = {
+        Path(path).parent.name: weight + sum(weight_of[(site / path).parent / one] for one in {*shown})
+        for path, (_, weight, shown) in weights.items()
+    }
+    theme = sum(_weight((site / path).read_bytes()) for path in sorted(rows) if path.startswith("theme/"))
+    worker = (docs / WORKER).read_text(encoding="utf-8")
     return {
-        WORKER: worker.replace(CONTENT, told.hexdigest()),
+        WORKER: worker.replace(CONTENT, digest(pages.values())),
         SIZES: json.dumps({"theme": theme, "questions": questions}, separators=(",", ":")) + "\n",
     }
 
 
-def _weight(data: bytes) -> int:
-    return len(gzip.compress(data, 6, mtime=0))
+def _weights(site: Path, pages: Mapping[str, str], store: Store) -> Mapping[str, _Weight]:
+    """What each page weighs."""
+    known: Mapping[str, _Weight] = store.recall(_WEIGHTS) or {}
+    found = {path: known.get(path, ("", 0, ())) for path in pages}
+    fresh = [path for path, (of, _, _) in found.items() if of != pages[path]]
+    for path, (weight, shown) in zip(fresh, on_all_cores(lambda path: _weighed(site / path), fresh), strict=True):
+        found[path] = (pages[path], weight, shown)
+    if found != known:
+        store.keep(_WEIGHTS, found)
+    return found
+
+
+def _weighed(page: Path) -> tuple[int, tuple[str, ...]]:
+    found = page.read_bytes()
+    return _weight(found), tuple(_PICTURE.findall(found.decode()))
+
+
+def _weight(found: bytes) -> int:
+    return len(gzip.compress(found, 6, mtime=0))

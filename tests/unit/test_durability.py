@@ -9,13 +9,12 @@ import errno
 import fcntl
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -23,11 +22,11 @@ from generator.commands import build as building
 from generator.commands import cli, serve
 from generator.commands.build import build
 from generator.commands.cli import FINE, MISTAKE, PROBLEMS, main
-from generator.publish import mkdocs, site
+from generator.publish import index, mkdocs, parts
 from generator.publish.drafts import FOLDER
 from generator.publish.folder import UnwritableError
 from generator.publish.lock import held
-from tests.banks import small, write
+from tests.banks import copy_project, small, write
 from tests.durable import (
     AFTER,
     BEFORE,
@@ -260,43 +259,60 @@ def test_docs_that_was_removed_meanwhile_is_made_and_locked_anew(
 
 
 class Started:
-    """Stands for subprocess.run: notes what is started, and that docs/ is held; ends with the given statuses."""
+    """Stands for the starting of programs: notes what is started, and that docs/ is held by it; some end as is said."""
 
-    def __init__(self, root: Path, *statuses: int) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, root: Path, **statuses: str) -> None:
         self.root = root
-        self.statuses = iter(statuses)
-        self.commands: list[tuple[str, ...]] = []
+        self.statuses = statuses
+        self.names: list[str] = []
+        self._start = parts.start
+        for module in (parts, index):
+            monkeypatch.setattr(module, "start", self)
 
-    def __call__(self, command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
-        assert options["cwd"] == self.root
-        assert options["env"] == {**os.environ, **site.SETTLED}
+    def __call__(
+        self, root: Path, command: Sequence[str], hold: int, said: IO[bytes] | None = None
+    ) -> subprocess.Popen[bytes]:
+        assert root == self.root
         assert is_held(self.root)
         assert (self.root / "docs/index.md").is_file()
-        assert os.path.samestat(os.fstat(*options["pass_fds"]), (self.root / "docs").stat())
-        self.commands.append(tuple(command[3:]))
-        return subprocess.CompletedProcess(command, next(self.statuses, 0))
+        assert os.path.samestat(os.fstat(hold), (self.root / "docs").stat())
+        self.names.append(command[0])
+        if ends := self.statuses.get(command[0]):
+            return subprocess.Popen(["/bin/sh", "-c", ends])
+        return self._start(root, command, hold, said)
 
 
 @pytest.mark.parametrize(
-    ("statuses", "status"), [((), 0), ((0, 0), 0), ((5,), 5), ((0, 4), 4), ((-signal.SIGKILL,), 137)], ids=str
+    ("ends", "status"),
+    [
+        ({}, 0),
+        ({"mkdocs": "exit 5"}, 5),
+        ({"mkdocs": "kill -9 $$"}, 137),
+        ({"pagefind_bin": "exit 4"}, 4),
+        ({"mkdocs": "exit 5", "pagefind_bin": "sleep 100"}, 5),
+    ],
+    ids=str,
 )
-def test_a_site_is_finished_step_by_step_while_docs_is_held(
-    project: Path, statuses: tuple[int, ...], status: int, monkeypatch: pytest.MonkeyPatch
+def test_a_site_is_finished_while_docs_is_held_or_left_as_it_was(
+    tmp_path: Path, ends: dict[str, str], status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runs = Started(project, *statuses)
-    monkeypatch.setattr(subprocess, "run", runs)
+    project = copy_project(tmp_path / "themed", write(tmp_path / "content", small()) / "questions")
+    started = Started(monkeypatch, project, **ends)
     assert main(["site", "--root", str(project)]) == status
-    failing = [place for place, one in enumerate(statuses, 1) if one]
-    assert runs.commands == list(site.COMMANDS[: min(failing, default=len(site.COMMANDS))])
+    assert sorted(started.names) == ["mkdocs", "pagefind_bin"]
+    pages = list((project / "site").rglob("*.html"))
+    assert bool(pages) is ("mkdocs" not in ends)
     assert not is_held(project)
+    started.statuses = {}
+    assert main(["site", "--root", str(project)]) == 0
+    assert (project / "site/pagefind/pagefind.js").is_file()
 
 
 def test_a_bank_with_problems_comes_to_no_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(project, {"questions/alpha/first.md": "---\ntitle: x\n---\n"})
-    runs = Started(project)
-    monkeypatch.setattr(subprocess, "run", runs)
+    started = Started(monkeypatch, project)
     assert main(["site", "--root", str(project)]) == PROBLEMS
-    assert runs.commands == []
+    assert started.names == []
 
 
 # Mistakes of the generator, and interrupts

@@ -83,7 +83,7 @@ async function answers(engine, query, literal, limit) {
   const orders = await Promise.all([words, ...(other ? [other] : [])].map((way) => ranked(engine, way, counts)));
   const best = (other ? fused(...orders) : orders[0]).slice(0, limit * 2);
   const found = (await Promise.all(best.map((page) => page.data()))).map(({ url: path, content, meta }) => {
-    const url = new URL(path, ROOT).href;
+    const url = new URL(path.replace(/\.md$/, "/"), ROOT).href; // the index was made of the files of the pages
     return { ...meta, url, title: meta.title, kind: meta.kind, content, ...engine.byUrl.get(url) };
   });
   // A word that is nothing here is one that a page lacks.
