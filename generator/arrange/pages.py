@@ -16,7 +16,7 @@ from generator.arrange.site import Answered, Defined, Site, StudyList
 from generator.content.links import Target
 from generator.content.model import Level, Question, Tag, Topic
 
-DESIGN = 2
+DESIGN = 3
 """Part of every share card's name: count it up when cards are to be drawn anew."""
 
 Subjects = Iterable[tuple[str, Any]]

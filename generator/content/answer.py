@@ -392,7 +392,7 @@ class _Reader:
 
     def _text(self, text: str, line: int) -> None:
         self._seen(text, line)
-        for bare in _BARE.finditer(text) if not self.leads else ():
+        for bare in _bare(text) if not self.leads else ():
             self.say(line, f"a bare address {quoted(bare.group())}; write [text](address), or <address>")
         if self.parts and isinstance(self.parts[-1], Citation) and _LINK_END.match(text):
             self.say(line, "a citation within the words of a link, which makes no link; cite behind it")
@@ -487,6 +487,11 @@ class _Reader:
                 self.parts.append(Citation(found["id"], found["locator"] or "", line))
             else:
                 self.say(line, f"{quoted(f'[{text}]')} is no citation; allowed: [@id], or [@id, the place in it]")
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """The addresses in a text. Most have no sign of one, which is soon seen."""
+    return _BARE.finditer(text) if "@" in text or "://" in text or "www." in text.lower() else iter(())
 
 
 def _place(token: Token, content: str, at: int) -> int:

@@ -16,6 +16,9 @@ from collections.abc import Iterator
 
 _PLANES = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(0x1, 0x11))
 
+_UNUSUAL = re.compile(r"[^\t\n -~]+")
+"""What is looked at closer. Of most texts that is little, or nothing."""
+
 _SUSPECT = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f"
     "\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ud800-\\uf8ff\\ufdd0-\\ufdef\\ufe00-\\ufe0f\\ufeff\\uffa0"
@@ -43,6 +46,9 @@ _VIRAMA = 9
 def unfit(text: str) -> Iterator[tuple[int, str]]:
     """Every run of characters that a text may not hold: its offset, and how its first is called."""
     if text.isascii() and text.isprintable():
+        return
+    unusual = "".join(_UNUSUAL.findall(text))
+    if not _SUSPECT.search(unusual) and not _PILE.search(unusual):
         return
     if _FLAG in text:
         text = _FLAGS.sub(lambda flag: _FLAG * len(flag.group()), text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A slug is an address: lower-case letters and digits, in words joined by single hyphens."""
@@ -238,7 +239,7 @@ class Stepper:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)  # without slots, since it keeps what was worked out about it
 class Question:
     """One question with its answer. Every field but the title and the body may be empty: fields.py says what they are.
 
@@ -278,7 +279,7 @@ class Question:
         """The first sentence of the summary; it can stand alone."""
         return SENTENCE_END.split(self.summary, maxsplit=1)[0]
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """About how many minutes it takes to read it with all of its answer; at least one."""
         replies = (text for follow_up in self.follow_ups for text in (follow_up.ask, follow_up.say) if text)

@@ -165,7 +165,8 @@ def taken_apart(text: str) -> Taken:
     noted: dict[str, Any] = {"long": [], "spilled": []}
     tokens = _PARSER.parse(text, noted)
     named: Mapping[str, Any] = noted.get("references", {})
-    unused = [_definition(label, named[label]) for label in sorted(named.keys() - set(_labels(tokens)))]
+    used = _labels(tokens) if named else ()
+    unused = [_definition(label, named[label]) for label in sorted(named.keys() - set(used))]
     doubled = [_definition(other["label"], other) for other in noted.get("duplicate_refs", ())]
     return Taken(tokens, noted["long"], noted["spilled"], unused, doubled)
 

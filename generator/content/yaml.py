@@ -122,7 +122,7 @@ class Reader:
         self._say = say
         self._last = text.rstrip().count("\n")
         self._first_line = first_line
-        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        self._events: Iterator[Any] = iter(_Loader(text).get_event, None)
         self._count = 0
 
     def read(self) -> Document:
