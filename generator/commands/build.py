@@ -143,8 +143,8 @@ def make_site(
 def _source(sources: _Sources, outcome: Outcome) -> Source:
     """What the site is made of."""
     generated = {path: row.digest for path, row in outcome.report.rows.items()} if outcome.report else {}
-    by_hand = sources.files.by_hand()
-    return Source({**generated, **by_hand}, by_hand, outcome.beside, outcome.settings.language)
+    own = sources.files.by_hand()
+    return Source({**generated, **own}, own, outcome.beside, outcome.settings.language)
 
 
 def clean(root: Path, told: Told = nobody) -> Report:
@@ -207,7 +207,7 @@ def _planned(sources: _Sources, store: Store) -> tuple[Outcome, Plan | None]:
         plan = planned(root, files, RESERVED, recalled(store, LEDGER))
         found = {*plan.problems, *_at_the_same_address(outcome.bank, site, files), *mkdocs.missing_pages(root, files)}
         if not found and outcome.bank.by_hand:
-            found.update(by_hand.problems(mkdocs.loaded(root), outcome.bank, files))
+            found.update(by_hand.checked(root, outcome.bank, sources.files.by_hand(), files, store))
         if not found:
             plan = made(root, plan)
     except OutputError as error:

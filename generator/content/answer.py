@@ -197,7 +197,10 @@ class _Reader:
 
     def _markdown(self, tokens: Sequence[Token]) -> Markdown:
         links = tuple(_relative(self.text, tokens)) if any(map(_leads_within, self.parts)) else ()
-        return Markdown(self.text, tuple(self.parts), tuple(self.headings), tuple(self.code), links)
+        parts = tuple(self.parts)
+        prose = " ".join(part.text for part in parts if isinstance(part, Prose))
+        words = sum(any(map(str.isalnum, word)) for word in prose.split())
+        return Markdown(self.text, parts, tuple(self.headings), tuple(self.code), links, words)
 
     def _emit(self, html: str) -> None:
         if self.parts and isinstance(last := self.parts[-1], str):

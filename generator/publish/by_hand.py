@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from html import unescape
 from html.parser import HTMLParser
 from itertools import zip_longest
+from pathlib import Path
 from urllib.parse import unquote
 
 import nh3
@@ -29,7 +30,10 @@ from generator.content.links import DOCS
 from generator.content.model import WEB_SCHEMES, Bank
 from generator.content.problems import Problem, quoted
 from generator.content.yaml import FENCE, front_matter
-from generator.outputs.contents import Contents, written
+from generator.outputs.contents import Contents, Made, data, written
+from generator.publish import mkdocs
+from generator.work.store import Store
+from generator.work.version import digest, version
 
 _FIELDS = ("title", "description")
 """What a hand-written page may say of itself in front matter."""
@@ -51,6 +55,27 @@ _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB
 _LEADING = {("a", "href"), ("img", "src")}
 _NAME = re.compile(r"[^\s()<>\"'\[\]#?:]+")
 _PART = re.compile(r"contains an? (?:[a-z]+ )*link '(?P<link>[^']*)'")
+
+
+_SOUND = "by-hand"
+"""With what the hand-written pages had nothing wrong is remembered by this name."""
+
+
+def checked(root: Path, bank: Bank, by_hand: Mapping[str, str], generated: Contents, store: Store) -> list[Problem]:
+    """The problems of the hand-written pages, looked for if the pages changed, or what they lead to.
+
+    `by_hand` are the files by hand under docs/, with digests of them.
+    """
+    texts = {path: (root / DOCS / path).read_text(encoding="utf-8") for path in bank.by_hand}
+    linked = {other: generated[other] for path, text in texts.items() for other in linked_files(path, text, generated)}
+    keys = (content.key if isinstance(content, Made) else data(content) for _, content in sorted(linked.items()))
+    of = digest([version(), repr(mkdocs.values(root)), repr(sorted(by_hand.items())), *sorted(generated), "", *keys])
+    if store.recall(_SOUND) == of:
+        return []
+    found = list(problems(mkdocs.loaded(root), bank, generated))
+    if not found:
+        store.keep(_SOUND, of)
+    return found
 
 
 def problems(config: MkDocsConfig, bank: Bank, generated: Contents) -> Iterator[Problem]:

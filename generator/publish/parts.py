@@ -110,9 +110,7 @@ def built(root: Path, parts: Sequence[Part], hold: int) -> int:
     return next(filter(None, statuses), 0)
 
 
-def start(
-    root: Path, command: Sequence[str], hold: int, said: IO[bytes] | None = None
-) -> subprocess.Popen[bytes]:
+def start(root: Path, command: Sequence[str], hold: int, said: IO[bytes] | None = None) -> subprocess.Popen[bytes]:
     """Starts a module of Python in the project, which holds docs/ too by its descriptor; what it says may go to a file.
 
     So the next build waits for it, even if the one that started it is killed.

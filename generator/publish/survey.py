@@ -20,7 +20,7 @@ from generator.publish import drafts
 from generator.publish.folder import State, UnwritableError, folder, items, kind, read, shown, state
 from generator.publish.ledger import Row, Rows
 from generator.publish.stamp import is_stamped, stamped
-from generator.work.cores import on_all_cores
+from generator.work.cores import MANY, on_all_cores
 from generator.work.version import digest
 
 NONE: Rows = {}
@@ -34,6 +34,9 @@ FORMER = ".generated"
 
 NAME_BYTES = 255
 """Of the name of a file: no common file system takes more."""
+
+_LARGE = 5000
+"""So many files make a large bank."""
 
 _BY_HAND = "a file where pages are generated, written or edited by hand; move it, or delete it"
 _IGNORED_BY_HAND = f"a file that is generated; move its lines to {IGNORED} in the project's root, and delete it"
@@ -98,7 +101,9 @@ def made(root: Path, plan: Plan) -> Plan:
     """
     docs = str(folder(root))
     paths = [path for path in plan.changed if not (isinstance(one := plan.files[path], Made) and one.lasting)]
-    ready = dict(zip(paths, on_all_cores(lambda path: whole(path, plan.files[path]), paths), strict=True))
+    # In a large bank even the few pages that always change are long.
+    many = 2 if len(plan.files) > _LARGE else MANY
+    ready = dict(zip(paths, on_all_cores(lambda path: whole(path, plan.files[path]), paths, many), strict=True))
     rows = dict(plan.rows)
     for path, found in ready.items():
         if plan.changed[path] and _holds(f"{docs}/{path}", found):

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
@@ -15,8 +16,8 @@ from typing import Any, TypeVar
 MANY = 200
 """So many pieces of work are worth a process for each core."""
 
-_PIECES = 32
-"""So many are given out together."""
+_MOST = 32
+"""So many are given out together, where there are many."""
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
@@ -38,17 +39,17 @@ def on_all_cores(do: Callable[[_Item], _Made], items: Sequence[_Item], many: int
     _shared.append((do, items))
     makers = ProcessPoolExecutor(cores, mp_context=get_context("fork"), initializer=_end_with_parent)
     try:
-        starts = range(0, len(items), _PIECES)
-        for made in makers.map(_piece, starts):
+        size = max(1, min(_MOST, len(items) // (cores * 8)))
+        for made in makers.map(_piece, range(0, len(items), size), repeat(size)):
             yield from made
     finally:
         makers.shutdown(cancel_futures=True)
         _shared.pop()
 
 
-def _piece(start: int) -> list[Any]:
+def _piece(start: int, size: int) -> list[Any]:
     do, items = _shared[-1]
-    return [do(item) for item in items[start : start + _PIECES]]
+    return [do(item) for item in items[start : start + size]]
 
 
 def _end_with_parent() -> None:

@@ -139,7 +139,10 @@ EDGES = {
     "theme/files",
     "publish/folder",
     "publish/drafts",
+    "publish/by_hand",
     "publish/offline",
+    "publish/parts",
+    "publish/index",
     "publish/survey",
     "publish/lock",
     "publish/site",
@@ -194,7 +197,7 @@ UNSTEADY = {"random", "time", "uuid", "secrets", "getpass", "platform", "locale"
 TIMING = "publish/ledger"
 """Asks a clock whether a file may still be changed without a sign; nothing that is generated depends on that."""
 
-HANDING_ON = {"publish/settings", "publish/mkdocs", "publish/origin", "publish/site"}
+HANDING_ON = {"publish/settings", "publish/mkdocs", "publish/origin", "publish/parts"}
 
 
 @modules()
