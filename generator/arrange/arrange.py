@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from generator.arrange.mentions import Glossary
+from generator.arrange.mentions import Glossary, glossary
 from generator.arrange.order import grouped, in_reading_order
 from generator.arrange.related import Relations
 from generator.arrange.site import Answered, Defined, Mention, Part, Settings, Site, StudyList
@@ -37,13 +37,13 @@ def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> S
     by_topic = grouped(((question.topic, question) for question in ordered), (topic.slug for topic in bank.topics))
     by_tag = grouped(((tag, question) for question in ordered for tag in question.tags), (t.slug for t in bank.tags))
     by_level = grouped(((question.level, question) for question in ordered if question.level), Level)
-    glossary = Glossary(bank.terms)
+    found = glossary(tuple(bank.terms))
     mentions: Mentions = {}
     named: dict[str, tuple[Term, ...]] = {}
-    users = _users(ordered, glossary, mentions, named)
+    users = _users(ordered, found, mentions, named)
     for term in bank.terms:
         mentions[term.definition] = tuple(
-            mention for mention in glossary.mentions(term.definition) if mention.term is not term
+            mention for mention in found.mentions(term.definition) if mention.term is not term
         )
     return Site(
         settings=settings,

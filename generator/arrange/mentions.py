@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.arrange.site import Mention
 from generator.content.model import Markdown, Prose, Term
@@ -18,13 +19,21 @@ _Trie = dict[str, "_Trie"]
 """Names by their characters; the key "" ends a name."""
 
 
+@lru_cache(maxsize=1)
+def glossary(terms: tuple[Term, ...]) -> Glossary:
+    """The glossary of these terms, with what it has found so far: whoever builds again after an edit asks it again."""
+    return Glossary(terms)
+
+
 class Glossary:
     """The names of all terms, ready to be found.
 
-    They become one regular expression in the form of a trie, which reads a text once however many names there are.
+    They become one regular expression in the form of a trie, which reads a text once however many names there are. What
+    was found in a text is kept.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        self._found: dict[Markdown | str, tuple[Mention, ...]] = {}
         self._terms = {spelling(name): term for term in terms for name in term.names}
         names = [name.strip() for term in self._terms.values() for name in term.names]
         loose = _pattern(name.lower() for name in names if not name.isupper())
@@ -33,6 +42,11 @@ class Glossary:
 
     def mentions(self, text: Markdown | str) -> tuple[Mention, ...]:
         """Every mention of a term in the running text, in order. A plain text is one part."""
+        if (found := self._found.get(text)) is None:
+            found = self._found[text] = self._mentions(text)
+        return found
+
+    def _mentions(self, text: Markdown | str) -> tuple[Mention, ...]:
         parts = text.parts if isinstance(text, Markdown) else (Prose(text),)
         return tuple(
             Mention(place, match.start(), match.end(), term)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,13 @@ from generator.content.links import DOCS
 from generator.content.model import Bank
 from generator.content.problems import Problem
 from generator.outputs.contents import Contents, OutputError
-from generator.outputs.table import RESERVED, beside, outputs
+from generator.outputs.table import RESERVED, articles, beside, outputs
 from generator.publish import by_hand, mkdocs
 from generator.publish.folder import UnwritableError
-from generator.publish.ledger import keep, recalled
+from generator.publish.ledger import Rows, keep, recalled
 from generator.publish.lock import Told, held, nobody
 from generator.publish.site import Finished, Source, finish, finished, in_the_way
-from generator.publish.survey import Plan, made, planned, standing
+from generator.publish.survey import Plan, made, planned, planned_among_others, standing
 from generator.publish.writer import Report, write
 from generator.theme.files import FOLDER, TOKENS, theme
 from generator.theme.theme import Theme
@@ -40,15 +40,15 @@ class Outcome:
     """What a run came to: problems, or what was written. `broken_off`: the problem came up while it was written.
 
     `counts` are those of questions, terms and study lists. `read` is nothing where nothing changed since the last run.
-    `beside` is what is to be put into the finished site.
+    `source` is what a site is made of, of which nothing is put beside the pages where nothing changed.
     """
 
     problems: tuple[Problem, ...]
     counts: tuple[int, int, int]
     read: Read | None = None
-    beside: Contents = field(default_factory=dict)
     report: Report | None = None
     broken_off: bool = False
+    source: Source | None = None
 
     @property
     def content(self) -> Content:
@@ -73,6 +73,13 @@ class Outcome:
     def site(self) -> Site:
         """The bank arranged; it must be without problems."""
         return self._read.site()
+
+    @property
+    def made_of(self) -> Source:
+        """What a site is made of; it must have been built."""
+        if self.source is None:
+            raise LookupError("nothing was built")
+        return self.source
 
     @property
     def _read(self) -> Read:
@@ -119,6 +126,28 @@ def build(
         return _barred(root, url, private, error)
 
 
+def build_articles(root: Path, url: str, store: Store, told: Told = nobody) -> Outcome:
+    """Builds the pages of questions and terms alone, so that who edits one of them sees it soon."""
+    try:
+        with held(root, told):
+            sources = _Sources(root, url, private=True)
+            outcome = sources.load(store)
+            if outcome.problems:
+                return outcome
+            known = recalled(store, LEDGER)
+            plan = made(root, planned_among_others(root, articles(outcome.site()), known))
+            if plan.problems:
+                return replace(outcome, problems=plan.problems)
+            report = write(root, plan)
+            rows = {**known, **report.rows}
+            keep(store, LEDGER, rows)
+            return replace(outcome, report=replace(report, rows=rows), source=_source(sources, rows, {}))
+    except OutputError as error:
+        return replace(outcome, problems=(error.problem,))
+    except UnwritableError as error:
+        return _barred(root, url, private=True, error=error)
+
+
 def make_site(
     root: Path, tell: Callable[[Outcome | Finished], int], *, private: bool = False, told: Told = nobody
 ) -> int:
@@ -132,19 +161,18 @@ def make_site(
             sources = _Sources(root, "", private=private)
             of = sources.digest()
             outcome = _unchanged(sources, store)
-            if outcome and (done := finished(root, of, store)):
+            if outcome and (done := finished(root, outcome.made_of, store, of)):
                 return tell(outcome) or tell(done)
             outcome = _built(sources, store)
-            return tell(outcome) or tell(finish(root, docs, _source(sources, outcome), store, of))
+            return tell(outcome) or tell(finish(root, docs, outcome.made_of, store, of))
     except UnwritableError as error:
         return tell(_barred(root, "", private, error))
 
 
-def _source(sources: _Sources, outcome: Outcome) -> Source:
-    """What the site is made of."""
-    generated = {path: row.digest for path, row in outcome.report.rows.items()} if outcome.report else {}
+def _source(sources: _Sources, rows: Rows, beside: Contents) -> Source:
+    """What the site is made of, where these are the rows of docs/."""
     own = sources.files.by_hand()
-    return Source({**generated, **own}, own, outcome.beside, outcome.settings.language)
+    return Source({**{path: row.digest for path, row in rows.items()}, **own}, own, beside, sources.settings.language)
 
 
 def clean(root: Path, told: Told = nobody) -> Report:
@@ -191,19 +219,19 @@ def _unchanged(sources: _Sources, store: Store) -> Outcome | None:
     if not rows:
         return None
     keep(store, LEDGER, rows)
-    return Outcome((), last["counts"], report=Report(0, 0, len(rows) - 1, rows=rows))
+    report = Report(0, 0, len(rows) - 1, rows=rows)
+    return Outcome((), last["counts"], report=report, source=_source(sources, rows, {}))
 
 
-def _planned(sources: _Sources, store: Store) -> tuple[Outcome, Plan | None]:
-    """The whole run but the writing; what is to be written, if there is no problem."""
+def _planned(sources: _Sources, store: Store) -> tuple[Outcome, Plan | None, Contents]:
+    """The whole run but the writing; what is to be written, and what stands beside it, if there is no problem."""
     root = sources.root
     outcome = sources.load(store)
     if outcome.problems:
-        return outcome, None
+        return outcome, None, {}
     site = outcome.site()
     try:
-        files = outputs(site, private=sources.private)
-        outcome = replace(outcome, beside=beside(site))
+        files, others = outputs(site, private=sources.private), beside(site)
         plan = planned(root, files, RESERVED, recalled(store, LEDGER))
         found = {*plan.problems, *_at_the_same_address(outcome.bank, site, files), *mkdocs.missing_pages(root, files)}
         if not found and outcome.bank.by_hand:
@@ -211,13 +239,13 @@ def _planned(sources: _Sources, store: Store) -> tuple[Outcome, Plan | None]:
         if not found:
             plan = made(root, plan)
     except OutputError as error:
-        return replace(outcome, problems=(error.problem,)), None
-    return replace(outcome, problems=tuple(sorted(found))), plan
+        return replace(outcome, problems=(error.problem,)), None, {}
+    return replace(outcome, problems=tuple(sorted(found))), plan, others
 
 
 def _built(sources: _Sources, store: Store) -> Outcome:
     """The whole run, while docs/ is held."""
-    outcome, plan = _planned(sources, store)
+    outcome, plan, others = _planned(sources, store)
     if outcome.problems or plan is None:
         return outcome
     try:
@@ -226,7 +254,7 @@ def _built(sources: _Sources, store: Store) -> Outcome:
         return replace(outcome, problems=(error.problem,), broken_off=True)
     keep(store, LEDGER, report.rows)
     store.keep(LAST, {"of": sources.digest(), "counts": outcome.counts})
-    return replace(outcome, report=report)
+    return replace(outcome, report=report, source=_source(sources, report.rows, others))
 
 
 def _barred(root: Path, url: str, private: bool, error: UnwritableError) -> Outcome:

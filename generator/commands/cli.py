@@ -60,10 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def tell(outcome: Outcome | Finished) -> int:
     """Prints the problems, or what a run did, and returns the exit status."""
     if isinstance(outcome, Finished):
-        if not outcome.status:
-            made = f"{counted(outcome.made, 'file')} made, {outcome.removed} removed, {outcome.unchanged} unchanged"
-            print(f"site/: {made}", flush=True)
-        return outcome.status
+        if outcome.failed:
+            print(outcome.failed.rstrip(), "site/: not finished", sep="\n", file=sys.stderr, flush=True)
+            return PROBLEMS
+        made = f"{counted(outcome.made, 'file')} made, {outcome.removed} removed, {outcome.unchanged} unchanged"
+        print(f"site/: {made}", flush=True)
+        return FINE
     for problem in outcome.problems:
         print(problem, file=sys.stderr)
     if outcome.problems:

@@ -1,98 +1,201 @@
 """Serves the site while it is being written.
 
-MkDocs serves docs/ and reloads the browser; beside it this watches what docs/ is generated from, and builds again at
-every edit. A problem is printed and changes nothing, so the last good pages stay. MkDocs keeps its pages in a temporary
-folder; whenever they change, what stands beside them and the search index are made anew among them.
+It watches what a site is made from, and at every edit builds docs/, and of it a site of its own that is remembered
+like the published one: so what changed is built, and nothing else. A problem is printed and changes nothing, so the
+last good pages stay. The search's index is made meanwhile, and again if something is edited before it is done.
 """
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
 import sys
 import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from types import FrameType
 
-from watchfiles import Change, watch
+from watchfiles import watch
 
-from generator.commands.build import Outcome, build
+from generator.commands.build import Outcome, build, build_articles
 from generator.content.characters import visible
 from generator.content.links import CONTENT, DOCS
-from generator.outputs.contents import Content
 from generator.outputs.table import RESERVED
-from generator.publish import index, mkdocs
+from generator.publish import mkdocs
+from generator.publish.allowed import OVERRIDES
 from generator.publish.folder import UnwritableError
-from generator.publish.mkdocs import THEME
+from generator.publish.index import Indexing
 from generator.publish.origin import name_origin
 from generator.publish.settings import SETTINGS_FILE
-from generator.publish.site import put
-from generator.theme.files import CATALOGUE, WATCHED
+from generator.publish.site import Source, Target, made, renewed
+from generator.theme.files import WATCHED
+from generator.work.store import FOLDER, Store
 
-AHEAD = 5
-"""Seconds that a build of MkDocs may be under way when pages are to be built anew."""
+SERVED = "served"
+"""The folder in the store's from which is served, and the name by which that is remembered."""
 
 
 def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
     """Serves until interrupted, and returns the exit status. `tell` prints the outcome of each build."""
-    url = f"http://{address}/"
     name_origin(root)
-    sources = (root / CONTENT, root / SETTINGS_FILE, *WATCHED)
-    around = (CATALOGUE, *(root / name for name in THEME))
-    watched = (*sources, *around, root / DOCS)
-    server: subprocess.Popen[bytes] | None = None
-    ended = threading.Event()
-    beside: dict[str, Content] = {}
-    temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-    with _interrupted_by(signal.SIGINT, signal.SIGTERM), temporary as folder:
-        pages, settled = Path(folder) / "pages", Path(folder) / SETTINGS_FILE
-        pages.mkdir()
-        indexing = threading.Thread(target=_index, args=(root, pages, beside, ended))
-
-        def started() -> subprocess.Popen[bytes] | None:
-            """The server, once there are settings for it."""
-            if not mkdocs.settle(root, url, settled):
-                return None
-            print(f"reading at {url} (Ctrl-C ends it)", flush=True)
-            return mkdocs.start_server(root, address, pages, settled)
-
+    with _interrupted_by(signal.SIGINT, signal.SIGTERM), tempfile.TemporaryDirectory() as folder:
+        serving = _Serving(root, f"http://{address}/", tell, Path(folder) / "changed")
+        others = (threading.Thread(target=serving.finish), threading.Thread(target=serving.watch))
+        server = None
         try:
-            state = _state(root / SETTINGS_FILE)
-            _build(root, url, tell, beside)
-            server = started()
-            if not server:
-                _say(f"{SETTINGS_FILE} is to be mended before there is something to read")
-            indexing.start()
-            present = [place for place in watched if place.exists()]
-            for changes in watch(*present, debounce=100, step=20, rust_timeout=500, yield_on_timeout=True):
-                if server and server.poll() is not None:
-                    return server.returncode or 1
-                paths = {Path(path) for _, path in changes}
-                # A file that was put in the place of the watched one is not watched.
-                if state != (state := _state(root / SETTINGS_FILE)):
-                    paths.add(root / SETTINGS_FILE)
-                by_hand = any(_is_by_hand(root, path) for path in paths)
-                if by_hand or any(_within(path, place) for path in paths for place in sources):
-                    _build(root, url, tell, beside)
-                # Last: a page that MkDocs reads before it is made anew, and writes after that, would stay the old one.
-                if any(_within(path, place) for path in paths for place in around):
-                    mkdocs.settle(root, url, settled)
-                    _touch(root)
-                server = server or started()
+            serving.begin()
+            server = mkdocs.server(serving.folder, address, serving.build, serving.changed)
+            for thread in others:
+                thread.start()
+            print(f"reading at {serving.url} (Ctrl-C ends it)", flush=True)
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
+        except OSError as error:
+            _say(f"cannot serve at {address}: {error.strerror or error}; name another one with ADDRESS=127.0.0.1:8001")
+            return 1
         finally:
-            ended.set()
+            serving.end()
             if server:
-                _stop(server)
-            if indexing.ident:
-                indexing.join()
+                server.shutdown()
+            for thread in others:
+                if thread.ident:
+                    thread.join()
     return 0
+
+
+class _Serving:
+    """What is served, and how it comes about.
+
+    `changed` is a file that is written when something is to be built: then the server has it built (`build`). `begin`
+    comes before there are other threads, so that what is new may be made on all cores; `finish` and `watch` have a
+    thread each.
+    """
+
+    def __init__(self, root: Path, url: str, tell: Callable[[Outcome], int], changed: Path) -> None:
+        self.url = url
+        self.folder = root / FOLDER / SERVED
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.changed = changed
+        changed.touch()
+        self._root = root
+        self._tell = tell
+        self._store = Store(root)
+        self._building = threading.Lock()
+        self._ended = threading.Event()
+        self._news = threading.Event()
+        """Set when there is something to be finished."""
+        self._shown = threading.Event()
+        """Set when something was finished: there is nothing to build, but browsers are to show it."""
+        self._troubled = False
+        self._edits = count()
+
+    def begin(self) -> None:
+        """The first build."""
+        with _mistakes_said():
+            self._whole()
+        self._news.set()
+
+    def build(self) -> None:
+        """Builds what who edits a file wants to see: the pages of the entries, first of all."""
+        if self._shown.is_set():
+            self._shown.clear()
+            return
+        with self._building, _mistakes_said():
+            outcome = build_articles(self._root, self.url, self._store, told=_say)
+            if outcome.problems:
+                self._troubled = True
+                self._tell(outcome)
+            elif failed := renewed(self._root, outcome.made_of, self._store, self._target()):
+                _say(failed.rstrip())
+        self._news.set()
+
+    def finish(self) -> None:
+        """Builds all else after every edit, and the index; begins again if something is edited meanwhile."""
+        first = True
+        while not self._ended.is_set():
+            self._news.wait()
+            self._news.clear()
+            source = None
+            with self._building, _mistakes_said():
+                source = self._whole()
+            if source and not first:
+                self._show()
+            first = False
+            if source and not self._ended.is_set():
+                with _mistakes_said():
+                    self._index(source)
+
+    def watch(self) -> None:
+        """Has the server build at every edit of what a site is made from."""
+        places = (self._root / CONTENT, self._root / SETTINGS_FILE, self._root / OVERRIDES, *WATCHED, self._root / DOCS)
+        state = _state(self._root / SETTINGS_FILE)
+        present = [place for place in places if place.exists()]
+        for changes in watch(
+            *present,
+            stop_event=self._ended,
+            raise_interrupt=False,
+            debounce=100,
+            step=20,
+            rust_timeout=500,
+            yield_on_timeout=True,
+        ):
+            # A file that was put in the place of the watched one is not watched.
+            edited = state != (state := _state(self._root / SETTINGS_FILE))
+            if edited or any(self._is_source(Path(path)) for _, path in changes):
+                self._shown.clear()
+                self._notify()
+
+    def end(self) -> None:
+        """Has the other threads end."""
+        self._ended.set()
+        self._news.set()
+
+    def _whole(self) -> Source | None:
+        """Builds everything but the index; gives what the site was made of, if nothing is wrong."""
+        outcome = build(self._root, self.url, private=True, told=_say, store=self._store)
+        if outcome.problems and self._troubled:
+            return None  # that was told
+        self._troubled = bool(outcome.problems)
+        self._tell(outcome)
+        if outcome.problems:
+            return None
+        found = made(self._root, outcome.made_of, self._store, self._target())
+        if found.failed:
+            _say(found.failed.rstrip())
+        return None if found.failed else outcome.made_of
+
+    def _target(self) -> Target:
+        """The site that is served. The policy of its pages lets the script run by which MkDocs reloads them."""
+        extra = {**(mkdocs.values(self._root).get("extra") or {}), "live_reload": True}
+        return Target(self.folder, SERVED, {"site_url": self.url, "extra": extra})
+
+    def _index(self, source: Source) -> None:
+        """Makes the index anew, unless there is something new to be built before it is done."""
+        with Indexing(self._root, self.folder, SERVED, source.docs, source.language, self._store) as indexing:
+            indexing.start()
+            while indexing.runs():
+                if self._news.wait(0.05):
+                    return
+            if failed := indexing.ended():
+                _say(failed.rstrip())
+
+    def _show(self) -> None:
+        self._shown.set()
+        self._notify()
+
+    def _notify(self) -> None:
+        self.changed.write_text(f"{next(self._edits)}\n" * 2, encoding="utf-8")
+
+    def _is_source(self, path: Path) -> bool:
+        """Whether a file is one that a site is made from: what is generated under docs/ is none."""
+        if not _within(path, self._root / DOCS):
+            return True
+        name = path.relative_to(self._root / DOCS).as_posix()
+        return not (name.startswith(".") or any(name == own or name.startswith(own) for own in RESERVED))
 
 
 def _state(file: Path) -> tuple[int, int, int] | None:
@@ -104,17 +207,13 @@ def _state(file: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _build(root: Path, url: str, tell: Callable[[Outcome], int], beside: dict[str, Content]) -> None:
-    """Builds, and tells what it came to. Whatever goes wrong is said, and the last good pages stay.
-
-    What is to stand beside the pages is kept in `beside`.
-    """
+@contextmanager
+def _mistakes_said() -> Iterator[None]:
+    """Whatever goes wrong within it is said, and the last good pages stay."""
     try:
-        outcome = build(root, url, private=True, told=_say)
-        beside.update(outcome.beside)
-        tell(outcome)
+        yield
     except Exception as error:
-        _say(mistake(error))
+        _say(str(error) if isinstance(error, UnwritableError) else mistake(error))
 
 
 def _say(what: str) -> None:
@@ -127,57 +226,6 @@ def mistake(error: Exception) -> str:
     where = f" ({Path(places[-1].filename).name}:{places[-1].lineno})" if places else ""
     what = visible(f"{type(error).__name__}: {error}")[:300]
     return f"a mistake of the generator, please report it: {what}{where}"
-
-
-def _index(root: Path, pages: Path, beside: dict[str, Content], ended: threading.Event) -> None:
-    """Makes what stands beside the pages and the search index anew whenever pages changed, until ended.
-
-    Its own files are no change.
-    """
-
-    def is_page(_: Change, path: str) -> bool:
-        return path.endswith(".html")
-
-    for _ in watch(pages, watch_filter=is_page, debounce=600, stop_event=ended, raise_interrupt=False):
-        for site in pages.iterdir():
-            try:
-                put(site, dict(beside))
-            except UnwritableError as error:
-                _say(str(error))
-            language = mkdocs.settings(root, lambda _: None).language
-            command = [sys.executable, "-m", *index.command(site, language)]
-            # In a session of its own: Ctrl-C lets it finish, instead of breaking it off while it starts.
-            done = subprocess.run(
-                command, cwd=root, check=False, capture_output=True, text=True, start_new_session=True
-            )
-            if done.returncode:
-                print(done.stderr, file=sys.stderr, flush=True)
-
-
-def _stop(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
-    try:
-        server.wait(timeout=5)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
-
-
-def _touch(root: Path) -> None:
-    """Makes MkDocs build every page anew: by a time ahead, so that a build under way does not leave an older page."""
-    for page in (root / DOCS).rglob("*.md"):
-        with suppress(FileNotFoundError, NotImplementedError):  # gone meanwhile
-            os.utime(page, follow_symlinks=False)
-            ahead = page.lstat().st_mtime + AHEAD
-            os.utime(page, (ahead, ahead), follow_symlinks=False)
-
-
-def _is_by_hand(root: Path, path: Path) -> bool:
-    """Whether a file under docs/ is one that is written by hand, by where it stands."""
-    if not _within(path, root / DOCS):
-        return False
-    name = path.relative_to(root / DOCS).as_posix()
-    return not (name.startswith(".") or any(name == own or name.startswith(own) for own in RESERVED))
 
 
 def _within(path: Path, place: Path) -> bool:

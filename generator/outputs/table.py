@@ -74,6 +74,11 @@ def outputs(site: Site, *, private: bool = False) -> Contents:
     return {path: content for output in OUTPUTS for path, content in output.make(site, arranged).items()}
 
 
+def articles(site: Site) -> Contents:
+    """The pages of single entries alone, by their paths under docs/."""
+    return render(site, tuple(page for page in pages(site, private=True) if page.kind.article))
+
+
 def beside(site: Site) -> Contents:
     """Every file that is put into the finished site, by its path there."""
     return {path: content for row in BESIDE for path, content in row.make(site).items()}

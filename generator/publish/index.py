@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from generator.arrange.pages import PAGES
 from generator.content.links import DOCS
-from generator.publish.folder import state
-from generator.publish.ledger import Row, Rows
-from generator.publish.parts import ended, start
+from generator.publish.folder import read, state
+from generator.publish.ledger import Row, Rows, keep, recalled
+from generator.publish.parts import start
 from generator.work.cores import on_all_cores
 from generator.work.store import Store
 from generator.work.version import digest, version
@@ -32,7 +34,6 @@ SEARCHED = "data-pagefind-body"
 
 _ARTICLES = tuple(kind.route.partition("{slug}")[0] for kind in PAGES if kind.article)
 _REMEMBERED = "searched"
-_INDEXED = "indexed"
 _MOST = 100_000_000
 _BLOCK = re.compile(r"<(/?)div\b([^>]*)>")
 _UNSEARCHED = re.compile(r' (?:href|title)="[^"]*"')
@@ -48,69 +49,92 @@ def command(site: Path, language: str) -> tuple[str, ...]:
 
 
 class Indexing:
-    """The making of an index, while other parts of the site are made; it is ended if it is left early."""
+    """The making of an index while other parts of a site are made; it is ended if it is left early.
 
-    def __init__(self, root: Path, site: Path, docs: Mapping[str, str], language: str, store: Store) -> None:
+    `name` is what the site is remembered by.
+    """
+
+    def __init__(self, root: Path, site: Path, name: str, docs: Mapping[str, str], language: str, store: Store) -> None:
         self._root = root
         self._folder = site / FOLDER
         self._command = command(site, language)
         self._store = store
+        self._ledger, self._indexed = f"{name}-index", f"{name}-indexed"
         told = searched(root, docs, store)
         self._key = told and digest([told, language])
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[str] | None = None
 
-    def start(self, before: Rows, hold: int) -> None:
-        """Starts it, unless the index that stands in the site is of what is searched.
+    def stands(self) -> bool:
+        """Whether the index that stands in the site is of what is searched."""
+        rows = _whole(self._folder, recalled(self._store, self._ledger))
+        if rows is None or (self._store.recall(self._indexed) or "") != self._key:
+            return False
+        keep(self._store, self._ledger, rows)
+        return True
+
+    def start(self, hold: int | None = None) -> None:
+        """Starts it, unless the index stands. What is started holds docs/ by the descriptor, if there is one.
 
         What Pagefind finds of an earlier index it does not write again; but only a whole one is left to it.
         """
-        of = self._store.recall(_INDEXED)
-        whole = bool(of) and _whole(self._folder, before)
-        if whole and of == self._key:
+        if self.stands():
             return
-        self._store.forget(_INDEXED)
+        whole = self._store.recall(self._indexed) and _whole(self._folder, recalled(self._store, self._ledger))
+        self._store.forget(self._indexed)
         if not whole or not self._key:
             shutil.rmtree(self._folder, ignore_errors=True)
         if self._key:
             self._process = start(self._root, self._command, hold)
+        else:
+            self._store.forget(self._ledger)
 
-    def ended(self) -> int:
-        """Its exit status, when it has ended."""
-        status = ended(self._process) if self._process else 0
-        if self._process and not status:
-            tidy(self._folder)
-        return status
+    def runs(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self._process is not None and self._process.poll() is None
 
-    def rows(self, before: Rows) -> dict[str, Row]:
-        """The files of the index, as they stand."""
-        found = {}
-        for place in self._folder.rglob("*") if self._key else ():
-            if place.is_file():
-                path, now = f"{FOLDER}/{place.relative_to(self._folder).as_posix()}", state(str(place))
-                row = before.get(path)
-                found[path] = row if row and row.state == now else Row("", digest([place.read_bytes()]), now)
-        return found
-
-    def keep(self) -> None:
-        """Remembers of what the index is."""
-        if self._key:
-            self._store.keep(_INDEXED, self._key)
+    def ended(self) -> str:
+        """What it says if it fails, when it has ended: nothing if the index stands."""
+        if not self._process:
+            return ""
+        _, said = self._process.communicate()
+        status, self._process = self._process.returncode, None
+        if status:
+            return said or f"{self._command[0]} ended with {status}\n"
+        tidy(self._folder)
+        before = recalled(self._store, self._ledger)
+        keep(self._store, self._ledger, {path: _row(place, before.get(path)) for path, place in _places(self._folder)})
+        self._store.keep(self._indexed, self._key)
+        return ""
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._process and self._process.poll() is None:
+        if self._process:
             self._process.kill()
-            self._process.wait()
+            self._process.communicate()
 
 
-def _whole(folder: Path, rows: Rows) -> bool:
-    """Whether an index stands as it was left."""
-    site = folder.parent
-    own = {f"{site}/{path}": row for path, row in rows.items() if path.startswith(f"{FOLDER}/")}
-    found = {str(place) for place in folder.rglob("*") if place.is_file()}
-    return found == own.keys() and all(row.stands(place, state(place), _MOST) for place, row in own.items())
+def _places(folder: Path) -> Iterator[tuple[str, str]]:
+    """The files of an index: the path of each from there, and where it is."""
+    for within, _, names in os.walk(folder):
+        yield from ((f"{within}/{name}"[len(str(folder)) + 1 :], f"{within}/{name}") for name in names)
+
+
+def _row(place: str, before: Row | None) -> Row:
+    now = state(place)
+    return before if before and now and before.state == now else Row("", digest([read(place, _MOST)]), now)
+
+
+def _whole(folder: Path, rows: Rows) -> Rows | None:
+    """The rows of an index as they are now, if it stands as it was left."""
+    found = {}
+    for path, place in _places(folder):
+        row, now = rows.get(path), state(place)
+        if row is None or not row.stands(place, now, _MOST):
+            return None
+        found[path] = replace(row, state=now)
+    return found if found.keys() == rows.keys() else None
 
 
 def searched(root: Path, pages: Mapping[str, str], store: Store) -> str:

@@ -7,9 +7,7 @@ import importlib
 import os
 import posixpath
 import re
-import subprocess
-import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
@@ -18,6 +16,7 @@ from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder, RelativeDirPlaceholder
 
 from generator.arrange.site import License, Settings
@@ -296,20 +295,6 @@ def navigation(root: Path) -> Iterator[str]:
             yield path
 
 
-def settle(root: Path, url: str, place: Path) -> bool:
-    """Writes the settings for a server that is reached at `url` to `place`, if nothing is wrong with them.
-
-    It says whether the server has settings. It keeps the last ones that were right while others are being written.
-    """
-    problems: list[Problem] = []
-    settings(root, problems.append)
-    if not problems:
-        # The policy of each page then lets the script run by which MkDocs reloads it.
-        extra = {**(values(root).get("extra") or {}), "live_reload": True}
-        write_settings(root, place, docs_dir=str(root / DOCS), site_url=url, extra=extra)
-    return place.exists()
-
-
 def _moved(value: Any, root: Path) -> Any:
     """A value as it is to stand in a file elsewhere: a path from the project's folder in full."""
     match value:
@@ -337,12 +322,14 @@ _Dumper.add_representer(
 # The server
 
 
-def start_server(root: Path, address: str, pages: Path, place: Path) -> subprocess.Popen[bytes]:
-    """Starts MkDocs over docs/ by the settings at `place`, with its pages somewhere in the folder `pages`.
+def server(folder: Path, address: str, build: Callable[[], None], changed: Path) -> LiveReloadServer:
+    """MkDocs' server over a finished site, which reloads the browsers that show it.
 
-    Only pages that changed are built, so that an edit shows at once in a large bank.
+    It builds when the file `changed` does, and answers nobody meanwhile. It looks at that file often.
     """
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--dirty", "--livereload", "--no-strict"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(pages)}
-    named = ["--config-file", str(place), "--dev-addr", address]
-    return subprocess.Popen([*command, *named], cwd=root, env=environment)
+    host, _, port = address.rpartition(":")
+    made = LiveReloadServer(build, host.strip("[]"), int(port), str(folder), polling_interval=0.05)
+    made.build_delay = 0.01
+    made.error_handler = lambda _: (folder / "404.html").read_bytes()
+    made.watch(str(changed))
+    return made

@@ -7,27 +7,34 @@ navigation leads; a page that stands in the navigation and in no part is an empt
 
 from __future__ import annotations
 
+import io
+import logging
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from generator.content.links import DOCS
 from generator.publish import mkdocs
 from generator.publish.settings import SETTINGS_FILE
+from generator.work.cores import on_all_cores
 
-SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "LIVE_RELOAD": "false"}
-"""What programs find in their environment: no clock in what is published, so that the same docs/ gives the same bytes,
-and no script in a page."""
+SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+"""What programs find in their environment: no clock in what is published, so that the same docs/ gives the same
+bytes."""
 
-_SAID = "said.txt"
+SIZE = 1000
+"""So many pages are in a part at most: MkDocs holds all of its pages in memory."""
 
-WORTH = 400
-"""So many pages are worth a MkDocs of their own, which takes half a second to start."""
+WORTH = 200
+"""So many pages are worth a part of their own, each of which takes a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +66,22 @@ def html_of(page: str) -> str:
 
 
 def divided(pages: Sequence[str], beside: Mapping[str, Collection[str]]) -> Iterator[list[str]]:
-    """The pages in parts: at least one, and one for each core if there are so many pages.
+    """The pages in parts: at least one, and so many that each core has work.
 
     `beside` are pages that link to others, each with these: they stand in one part with each other.
     """
     together = [page for page in pages if page in beside]
     others = [page for page in pages if page not in beside]
-    count = max(1, min(os.cpu_count() or 1, len(pages) // WORTH))
+    count = max(1, min(os.cpu_count() or 1, len(others) // WORTH), -(-len(others) // SIZE))
     for number in range(count):
         yield [*(together if number == 0 else ()), *others[number::count]]
 
 
-def laid(root: Path, folder: Path, pages: Sequence[str], needed: Collection[str]) -> Part:
-    """A part in that folder, ready for MkDocs; what stood there goes. `needed` are files that its pages link to."""
+def laid(root: Path, folder: Path, pages: Sequence[str], needed: Collection[str], own: Mapping[str, object]) -> Part:
+    """A part in that folder, ready for MkDocs; what stood there goes.
+
+    `needed` are files that its pages link to, and `own` settings in place of the project's.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     docs = folder / DOCS
     for path in {*pages, *needed}:
@@ -82,48 +92,65 @@ def laid(root: Path, folder: Path, pages: Sequence[str], needed: Collection[str]
         if not os.path.lexists(place := docs / path):
             place.parent.mkdir(parents=True, exist_ok=True)
             place.touch()
-    mkdocs.write_settings(root, folder / SETTINGS_FILE, docs_dir=str(docs), site_dir=str(folder / "site"))
+    mkdocs.write_settings(root, folder / SETTINGS_FILE, docs_dir=str(docs), site_dir=str(folder / "site"), **own)
     return Part(folder, tuple(pages))
 
 
-def built(root: Path, parts: Sequence[Part], hold: int) -> int:
-    """Has MkDocs build all of them at once; gives the first exit status that is not 0, or 0.
+def built(parts: Sequence[Part]) -> str:
+    """Has MkDocs build all of them, and gives what it says of those that fail: nothing if none does."""
+    return "".join(on_all_cores(_built, parts, many=2))
 
-    What it says is shown where it fails: then one of it is an error, or a warning, which is as bad.
-    """
-    running: list[subprocess.Popen[bytes]] = []
+
+def _built(part: Part) -> str:
+    """What MkDocs says if it fails: an error or a warning, which is as bad."""
+    said = io.StringIO()
+    telling = logging.StreamHandler(said)
+    telling.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
+    log = logging.getLogger("mkdocs")
+    log.addHandler(telling)
     try:
-        for part in parts:
-            with open(part.folder / _SAID, "wb") as said:
-                command = ("mkdocs", "build", "--strict", "--config-file", str(part.folder / SETTINGS_FILE))
-                running.append(start(root, command, hold, said))
-        statuses = list(map(ended, running))
+        with _settled():
+            config = load_config(config_file=str(part.folder / SETTINGS_FILE), strict=True)
+            build(config)
+    except (Exception, SystemExit) as error:  # the latter is how it says that it gives up
+        return f"{said.getvalue()}{error}\n".replace(f"{part.folder}{os.sep}", "")
     finally:
-        for process in running:
-            if process.poll() is None:
-                process.kill()
-                process.wait()
-    for part, status in zip(parts, statuses, strict=True):
-        if status:
-            said_there = (part.folder / _SAID).read_text(encoding="utf-8", errors="replace")
-            sys.stderr.write(said_there.replace(f"{part.folder}{os.sep}", ""))
-    return next(filter(None, statuses), 0)
+        log.removeHandler(telling)
+    return ""
 
 
-def start(root: Path, command: Sequence[str], hold: int, said: IO[bytes] | None = None) -> subprocess.Popen[bytes]:
-    """Starts a module of Python in the project, which holds docs/ too by its descriptor; what it says may go to a file.
+@contextmanager
+def _settled() -> Iterator[None]:
+    """Within it the environment is settled."""
+    before = {name: os.environ.get(name) for name in SETTLED}
+    os.environ.update(SETTLED)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def start(root: Path, command: Sequence[str], hold: int | None) -> subprocess.Popen[str]:
+    """Starts a module of Python in the project, which holds docs/ too by its descriptor, if there is one.
 
     So the next build waits for it, even if the one that started it is killed.
     """
-    # -P: no module of Python that happens to stand in the project takes the place of an installed one.
+    # -P: no module of Python that happens to stand in the project takes the place of an installed one. And in a session
+    # of its own: Ctrl-C lets it finish or be ended by who started it, instead of breaking it off while it starts.
     full = [sys.executable, "-P", "-m", *command]
-    return subprocess.Popen(full, cwd=root, env={**os.environ, **SETTLED}, pass_fds=[hold], stdout=said, stderr=said)
-
-
-def ended(process: subprocess.Popen[bytes]) -> int:
-    """Its exit status, when it has ended, as a shell has it."""
-    status = process.wait()
-    return status if status >= 0 else 128 - status
+    return subprocess.Popen(
+        full,
+        cwd=root,
+        env={**os.environ, **SETTLED},
+        pass_fds=[] if hold is None else [hold],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.content.links import DOCS
@@ -22,6 +22,7 @@ from generator.publish import mkdocs, parts
 from generator.publish.allowed import OVERRIDES
 from generator.publish.by_hand import linked_files
 from generator.publish.folder import state, unwritable
+from generator.publish.index import FOLDER as INDEX
 from generator.publish.index import Indexing
 from generator.publish.ledger import Row, Rows, keep, recalled
 from generator.publish.offline import settled
@@ -30,12 +31,6 @@ from generator.work.version import digest, version
 
 SITE = "site"
 """The folder of the finished site."""
-
-LEDGER = "site"
-"""What stands there is remembered by this name."""
-
-_LAST = "finished"
-"""So is what all of it was made from."""
 
 _PARTS = "parts"
 """The folder in the store's in which pages are built before they take their places."""
@@ -58,10 +53,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """What finishing came to: the exit status, and how many files were made, removed, and left as they are."""
+class Target:
+    """Where a site is made: its folder, the name that it is remembered by, and its own settings of MkDocs."""
 
-    status: int
+    folder: Path
+    name: str
+    own: Mapping[str, object] = field(default_factory=dict)
+
+
+def public(root: Path) -> Target:
+    """The site that is published."""
+    return Target(root / SITE, SITE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What finishing came to: what failed if something did, and how many files were made, removed, and left alone.
+
+    The search's index is not among these.
+    """
+
+    failed: str = ""
     made: int = 0
     removed: int = 0
     unchanged: int = 0
@@ -74,66 +86,85 @@ def in_the_way(root: Path) -> Iterator[Problem]:
         yield Problem(SITE, 1, "no folder of its own; the site is made here, and what stands here goes: move it away")
 
 
-def finish(root: Path, docs: int, source: Source, store: Store, of: str = "") -> Finished:
+def finish(root: Path, docs: int, source: Source, store: Store, of: str) -> Finished:
     """Makes site/ of docs/; `of` is a digest of all that docs/ was made from.
 
     `docs` is the descriptor by which docs/ is held; what is started holds it too, even if this process is killed.
     `UnwritableError` if the system refuses something.
     """
-    store.forget(_LAST)
-    site = _Site(root, store)
-    with tried():
-        site.folder.mkdir(exist_ok=True)
-        with Indexing(root, site.folder, source.docs, source.language, store) as indexing:
-            indexing.start(site.before, docs)
-            if status := _pages(site, source, store, docs) or indexing.ended():
-                return Finished(status)
-            _copies(site, source)
-            _beside(site, source.beside)
-            _beside(site, settled(root / DOCS, site.folder, site.rows, store))
-            site.rows |= indexing.rows(site.before)
-            removed = _pruned(site.folder, site.rows)
-            keep(store, LEDGER, site.rows)
-            indexing.keep()
-    store.keep(_LAST, digest([of, around(root)]) if of else "")
-    made = sum(path not in site.before or site.before[path].digest != row.digest for path, row in site.rows.items())
-    return Finished(0, made, removed, len(site.rows) - made)
+    target = public(root)
+    store.forget(_last(target))
+    with Indexing(root, target.folder, target.name, source.docs, source.language, store) as indexing:
+        with tried():
+            target.folder.mkdir(exist_ok=True)
+            indexing.start(docs)
+        found = made(root, source, store, target)
+        if failed := found.failed or indexing.ended():
+            return Finished(failed)
+    store.keep(_last(target), digest([of, around(root, target)]))
+    return found
 
 
-def finished(root: Path, of: str, store: Store) -> Finished | None:
+def finished(root: Path, source: Source, store: Store, of: str) -> Finished | None:
     """What finishing comes to where site/ is as it was left, and was made of the same; else nothing."""
-    if store.recall(_LAST) != digest([of, around(root)]):
+    target = public(root)
+    if store.recall(_last(target)) != digest([of, around(root, target)]):
         return None
-    site = _Site(root, store)
-    if not all(site.has(path, row.key) for path, row in site.before.items()) or {*_files(site.folder)} != {
-        *site.before
-    }:
+    site = _Site(root, store, target)
+    as_left = all(site.has(path, row.key) for path, row in site.before.items())
+    index = Indexing(root, target.folder, target.name, source.docs, source.language, store)
+    if not as_left or {*_files(site.folder)} != {*site.before} or not index.stands():
         return None
-    keep(store, LEDGER, site.rows)
-    return Finished(0, unchanged=len(site.rows))
+    keep(store, target.name, site.rows)
+    return Finished(unchanged=len(site.rows))
 
 
-def around(root: Path) -> str:
+def _last(target: Target) -> str:
+    """What all of a site was made from is remembered by this name."""
+    return f"{target.name}-last"
+
+
+def renewed(root: Path, source: Source, store: Store, target: Target) -> str:
+    """Makes the pages of a site that are to be made, and nothing else; gives what fails."""
+    site = _Site(root, store, target)
+    with tried():
+        site.folder.mkdir(parents=True, exist_ok=True)
+        failed = _pages(site, source, store)
+    keep(store, target.name, {**site.before, **site.rows})
+    return failed
+
+
+def made(root: Path, source: Source, store: Store, target: Target) -> Finished:
+    """Makes a site, all but its index."""
+    site = _Site(root, store, target)
+    with tried():
+        site.folder.mkdir(parents=True, exist_ok=True)
+        if failed := _pages(site, source, store):
+            return Finished(failed)
+        _copies(site, source)
+        _beside(site, source.beside)
+        _beside(site, settled(root / DOCS, site.folder, site.rows, store))
+        removed = _pruned(site.folder, site.rows)
+    keep(store, target.name, site.rows)
+    count = sum(path not in site.before or site.before[path].digest != row.digest for path, row in site.rows.items())
+    return Finished("", count, removed, len(site.rows) - count)
+
+
+def around(root: Path, target: Target) -> str:
     """A digest of what every page is made with: MkDocs and all else that is installed, its settings, and overrides/."""
     files = ((path, root / OVERRIDES / path) for path in sorted(_files(root / OVERRIDES)))
     told = [piece for path, place in files for piece in (path.encode(), place.read_bytes())]
-    return digest([version(), repr(mkdocs.values(root)), *told])
-
-
-def put(site: Path, beside: Contents) -> None:
-    """Puts files into a finished site, each in one go; `UnwritableError` if the system refuses it."""
-    for path, content in beside.items():
-        with tried(path):
-            _put(site / path, data(content))
+    return digest([version(), repr(mkdocs.values(root)), repr(target.own), *told])
 
 
 class _Site:
-    """The files of site/: those that stood there (`before`), and those that stand there as they are to (`rows`)."""
+    """The files of a site: those that stood there (`before`), and those that stand there as they are to (`rows`)."""
 
-    def __init__(self, root: Path, store: Store) -> None:
+    def __init__(self, root: Path, store: Store, target: Target) -> None:
         self.root = root
-        self.folder = root / SITE
-        self.before = recalled(store, LEDGER)
+        self.target = target
+        self.folder = target.folder
+        self.before = recalled(store, target.name)
         self.rows: dict[str, Row] = {}
 
     def has(self, path: str, key: str) -> bool:
@@ -162,34 +193,35 @@ class _Site:
         self.rows[path] = Row(key, digest([found]), state(str(self.folder / path)))
 
 
-def _pages(site: _Site, source: Source, store: Store, docs: int) -> int:
-    """Has MkDocs build the pages that are to be built, and all that it takes from the theme; gives its exit status."""
-    common = around(site.root)
+def _pages(site: _Site, source: Source, store: Store) -> str:
+    """Has MkDocs build the pages that are to be built, and all that it takes from the theme; gives what it fails of."""
+    common = around(site.root, site.target)
     keys = {path: digest([common, told]) for path, told in source.docs.items() if path.endswith(".md")}
     fresh = [path for path, key in keys.items() if not site.has(parts.html_of(path), key)]
     own = [path for path, row in site.before.items() if row.key == common]
     if not fresh and own and all(site.has(path, common) for path in own):
-        return 0
+        return ""
     linked = {
         path: {*linked_files(path, (site.root / DOCS / path).read_text(encoding="utf-8"), source.docs)}
         for path in fresh
         if path in source.by_hand
     }
-    folder = (store.folder or site.root) / _PARTS
-    made = [
-        parts.laid(site.root, folder / str(number), pages, {other for page in pages for other in linked.get(page, ())})
-        for number, pages in enumerate(parts.divided(fresh, linked))
-    ]
-    if status := parts.built(site.root, made, docs):
-        return status
-    for part in made:
+    folder = (store.folder or site.root) / _PARTS / site.target.name
+    shutil.rmtree(folder, ignore_errors=True)
+    laid = []
+    for number, pages in enumerate(parts.divided(fresh, linked)):
+        needed = {other for page in pages for other in linked.get(page, ())}
+        laid.append(parts.laid(site.root, folder / str(number), pages, needed, site.target.own))
+    if failed := parts.built(laid):
+        return failed
+    for part in laid:
         for page in part.pages:
             site.take(part.html(page), parts.html_of(page), keys[page])
-    for path in made[0].own():
+    for path in laid[0].own():
         if not site.has(path, common):
-            site.take(made[0].site / path, path, common)
+            site.take(laid[0].site / path, path, common)
     shutil.rmtree(folder, ignore_errors=True)
-    return 0
+    return ""
 
 
 def _copies(site: _Site, source: Source) -> None:
@@ -215,9 +247,11 @@ def _put(place: Path, found: bytes) -> None:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """All files below a folder, hidden ones too, as paths from there."""
+    """All files below a folder, hidden ones too, as paths from there; the search's index is passed over."""
     top = str(folder)
-    for within, _, names in os.walk(top):
+    for within, folders, names in os.walk(top):
+        if within == top and INDEX in folders:
+            folders.remove(INDEX)
         for name in names:
             yield f"{within}/{name}"[len(top) + 1 :]
 

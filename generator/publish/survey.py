@@ -75,9 +75,17 @@ def planned(root: Path, files: Contents, reserved: Sequence[str], known: Rows = 
 
     `known` is what stood there. A coming path that is not reserved is an error of the generator: a `ValueError`.
     """
-    if astray := _astray(files, reserved):
+    return _planned(root, {IGNORED: _ignored(reserved), **files} if files else {}, (*reserved, IGNORED), known)
+
+
+def planned_among_others(root: Path, files: Contents, known: Rows) -> Plan:
+    """What it takes to have these files, whatever others there are."""
+    return _planned(root, files, tuple(files), known)
+
+
+def _planned(root: Path, coming: Contents, reserved: Sequence[str], known: Rows) -> Plan:
+    if astray := _astray(coming, reserved):
         raise ValueError(f"generated outside of the reserved paths: {', '.join(sorted(astray))}")
-    coming = {IGNORED: _ignored(reserved), **files} if files else {}
     try:
         return _Survey(str(folder(root)), coming, reserved, known).plan()
     except UnwritableError as error:
@@ -168,7 +176,7 @@ class _Survey:
         self.seen: dict[str, State] = {}
         """In which state files were before they were read."""
         self.rows: dict[str, Row] = {}
-        for own in (*reserved, IGNORED):
+        for own in reserved:
             self._look(own)
 
     def plan(self) -> Plan:

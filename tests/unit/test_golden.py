@@ -11,10 +11,10 @@ from generator.commands.build import build, checked
 from generator.content.fields import ENTRIES, TOPICS, Field, Value
 from generator.outputs.assets import assets
 from generator.outputs.assets import build as build_of
+from generator.outputs.contents import data
 from generator.outputs.mark import mark
 from generator.outputs.offline import ICONS, SIZES, WORKER
 from generator.outputs.table import RESERVED
-from generator.publish.site import put
 from generator.publish.stamp import bare
 from generator.publish.survey import IGNORED, planned
 from tests.banks import GOLDEN
@@ -61,7 +61,11 @@ def test_pages_are_as_accepted(tmp_path: Path, request: pytest.FixtureRequest) -
         text = bare(path, (docs / path).read_bytes())
         (docs / path).write_bytes(text.replace(build_of(outcome.theme).encode(), b"of the theme"))
     # The bytes of archives differ with the version of zlib too.
-    put(docs / BESIDE, {path: text for path, text in outcome.beside.items() if not path.endswith(".apkg")})
+    for path, content in outcome.made_of.beside.items():
+        if not path.endswith(".apkg"):
+            place = docs / BESIDE / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data(content))
     expected = GOLDEN / "pages"
     if request.config.getoption("--refresh"):
         shutil.rmtree(expected, ignore_errors=True)

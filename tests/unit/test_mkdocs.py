@@ -15,7 +15,7 @@ from generator.commands.build import checked
 from generator.content import limits
 from generator.content.problems import Problem
 from generator.publish.allowed import _REWRITING
-from generator.publish.mkdocs import missing_pages, settings, settle
+from generator.publish.mkdocs import missing_pages, settings, write_settings
 from generator.publish.settings import FOLLOWED, SETTINGS_FILE
 from generator.theme.files import catalogue
 from tests.banks import ROOT, small, write
@@ -864,17 +864,17 @@ def test_a_bank_without_lists_and_terms_has_the_pages_that_the_navigation_names(
     assert checked(write(project, kept)).problems == ()
 
 
-# The server
+# Settings that stand elsewhere
 
 
-def test_a_server_has_the_settings_as_they_are(project: Path) -> None:
+def test_settings_elsewhere_are_as_they_are_but_for_their_own(project: Path) -> None:
     (project / "docs").mkdir()
     text = REAL.replace("      use_pygments: true\n", "      default_lang: !relative $docs_dir/x\n").replace(
         "  - pymdownx.superfences\n", RIGHT["a function by its name"][1]
     )
     write(project, {SETTINGS_FILE: text.replace(NAME, "site_name: 'C # & <b>: \"Interview\"'\n")})
-    place = project / "settled.yml"
-    assert settle(project, "http://127.0.0.1:1/", place)
+    place = project / "elsewhere.yml"
+    write_settings(project, place, docs_dir=str(project / "docs"), site_url="http://127.0.0.1:1/")
     ours, theirs = load_config(str(place)), load_config(str(project / SETTINGS_FILE))
     for name in ("site_name", "site_description", "nav", "markdown_extensions", "validation", "docs_dir", "copyright"):
         assert ours[name] == theirs[name], name
@@ -882,23 +882,10 @@ def test_a_server_has_the_settings_as_they_are(project: Path) -> None:
     assert [ours.theme[name] for name in ours.theme] == [theirs.theme[name] for name in theirs.theme]
     assert ours.theme.custom_dir == theirs.theme.custom_dir
     assert ours.site_url == "http://127.0.0.1:1/"
-    assert {**ours.extra} == {**theirs.extra, "live_reload": True}
-
-
-def test_a_server_keeps_its_settings_while_others_are_wrong(project: Path) -> None:
-    place = project / "settled.yml"
-    write(project, {SETTINGS_FILE: "site_name: [\n"})
-    assert not settle(project, "http://127.0.0.1:1/", place)
-    write(project, {SETTINGS_FILE: REAL})
-    assert settle(project, "http://127.0.0.1:1/", place)
-    before = place.read_bytes()
-    write(project, {SETTINGS_FILE: f"site_name: {CODE}\n"})
-    assert settle(project, "http://127.0.0.1:1/", place)
-    assert place.read_bytes() == before
-    assert not (project / "ran").exists()
+    assert {**ours.extra} == {**theirs.extra}
 
 
 def test_a_path_from_the_project_s_folder_stays_one(project: Path) -> None:
     text = REAL.replace("      use_pygments: true\n", "      default_lang: !relative $config_dir/x/y\n")
-    assert settle(write(project, {SETTINGS_FILE: text}), "http://127.0.0.1:1/", project / "settled.yml")
-    assert f"default_lang: {project}/x/y\n" in (project / "settled.yml").read_text()
+    write_settings(write(project, {SETTINGS_FILE: text}), project / "elsewhere.yml")
+    assert f"default_lang: {project}/x/y\n" in (project / "elsewhere.yml").read_text()

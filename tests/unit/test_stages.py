@@ -197,7 +197,7 @@ UNSTEADY = {"random", "time", "uuid", "secrets", "getpass", "platform", "locale"
 TIMING = "publish/ledger"
 """Asks a clock whether a file may still be changed without a sign; nothing that is generated depends on that."""
 
-HANDING_ON = {"publish/settings", "publish/mkdocs", "publish/origin", "publish/parts"}
+HANDING_ON = {"publish/settings", "publish/origin", "publish/parts"}
 
 
 @modules()
