@@ -22,6 +22,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from generator.arrange import linked
+from generator.arrange.lists import first_part
 from generator.arrange.pages import Page, address, file, root, site_card
 from generator.arrange.site import Answered, Site
 from generator.content.model import Kind, Level, Question
@@ -222,5 +223,5 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
-    environment.globals.update(worked=worked, cells=cells)
+    environment.globals.update(worked=worked, cells=cells, first_part=first_part)
     return environment
