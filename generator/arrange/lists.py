@@ -1,7 +1,7 @@
 """Long lists in parts: how much of a list one page shows, and up to which size a bank is handed over whole. Pure.
 
-The first part of a list stands at the list's own address, the others below it, as in ``topics/serving/part-2/``. No slug
-has a slash in it, so that none of them is in the way of another page.
+The first part of a list stands at the list's own address, the others below it, as in ``topics/serving/part-2/``. No
+slug has a slash in it, so that none of them is in the way of another page.
 """
 
 from __future__ import annotations

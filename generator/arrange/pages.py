@@ -312,8 +312,10 @@ def _term(site: Site, part: ListPart) -> About:
 
 
 def _in_part(site: Site, about: About, part: ListPart, first: Step) -> About:
-    """What a part of a list says of itself: what the list does, and which part it is. The way to it leads through the
-    first one, which says no more than that of a list that stands on one page."""
+    """What a part of a list says of itself: what the list does, and which part it is.
+
+    The way to it leads through the first one, which says no more than that of a list that stands on one page.
+    """
     if part.is_first:
         return about
 
@@ -337,9 +339,7 @@ def _by_slug(entries: Iterable[Any]) -> Subjects:
 def _parts(lists: Iterable[tuple[str, Any, Sequence[Question]]]) -> Subjects:
     """The parts of lists, each of which is given by its slug, what it is about, and its questions."""
     return (
-        (part_slug(slug, part.number), part)
-        for slug, of, questions in lists
-        for part in in_parts(of, slug, questions)
+        (part_slug(slug, part.number), part) for slug, of, questions in lists for part in in_parts(of, slug, questions)
     )
 
 

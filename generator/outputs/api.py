@@ -4,8 +4,8 @@ What a document holds follows from the fields; what is computed is added here. V
 added, and none changes its meaning or goes. Addresses in it are relative to the root of the site. Links inside a
 Markdown text are relative to the address of the question it belongs to.
 
-A document that would be too long to be asked for at once is in parts: each has the shape of the whole, and says which one
-comes `next`, and how many entries there are in all, their `count`.
+A document that would be too long to be asked for at once is in parts: each has the shape of the whole, and says which
+one comes `next`, and how many entries there are in all, their `count`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ QUESTIONS = f"{FOLDER}/questions.json"
 GLOSSARY = f"{FOLDER}/glossary.json"
 ADDRESSES = f"{FOLDER}/addresses.json"
 
-PART = 600_000
+PART = 560_000
 """So many characters of entries a document has at most, but one entry at least. Compressed it is about a quarter."""
 
 Json = dict[str, Any]

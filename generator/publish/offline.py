@@ -10,8 +10,9 @@ from pathlib import Path
 
 from generator.outputs.contents import Contents
 from generator.outputs.offline import CONTENT, WORKER
+from generator.outputs.rehearsal import FOLDER
 
-SIZES = "rehearsal/sizes.json"
+SIZES = f"{FOLDER}/sizes.json"
 
 _PICTURE = re.compile(r'<(?:img class="figure" src|source srcset)="([^"]+)"')
 
@@ -20,7 +21,8 @@ def settled(site: Path) -> Contents:
     """The worker with a digest of all pages in it, and the sizes of what it may keep, by their paths in the site.
 
     The sizes are those of a transfer, in bytes, compressed as a host does: `questions` by their slugs, each with its
-    pictures, and `theme`, which is all that the pages are shown with. A site without a worker is told nothing.
+    pictures, and `theme`, which is all that the pages are shown with. A large bank has them in documents beside those
+    of its questions. A site without a worker is told nothing.
     """
     if not (site / WORKER).is_file():
         return {}
@@ -33,10 +35,19 @@ def settled(site: Path) -> Contents:
             pictures = {path.parent / src for src in _PICTURE.findall(page.decode())}
             questions[path.parent.name] = _weight(page) + sum(_weight(one.read_bytes()) for one in pictures)
     theme = sum(_weight(path.read_bytes()) for path in sorted((site / "theme").iterdir()))
+    divided = {SIZES: questions}
+    for path in sorted((site / FOLDER).glob("questions-*.json")):
+        slugs = (one["slug"] for one in json.loads(path.read_bytes())["questions"])
+        own = {slug: questions.pop(slug) for slug in slugs if slug in questions}
+        divided[f"{FOLDER}/{path.name.replace('questions', 'sizes')}"] = own
     worker = (site / WORKER).read_text(encoding="utf-8")
     return {
         WORKER: worker.replace(CONTENT, told.hexdigest()),
-        SIZES: json.dumps({"theme": theme, "questions": questions}, separators=(",", ":")) + "\n",
+        **{
+            path: json.dumps(({"theme": theme} if path == SIZES else {}) | {"questions": own}, separators=(",", ":"))
+            + "\n"
+            for path, own in divided.items()
+        },
     }
 
 
