@@ -207,12 +207,14 @@ class Plausible:
     """A large bank in the words of the real one, shuffled: what it weighs is what a real one of its size would.
 
     One topic has `large` questions, one tag three in ten of all, and one term stands in as many; the others are spread
-    evenly. No two runs differ.
+    evenly. A study list has `listed` of them, in two sections. No two runs differ.
     """
 
-    def __init__(self, count: int, *, topics: int = 40, large: int = 0, tags: int = 60, terms: int = 1000) -> None:
+    def __init__(
+        self, count: int, *, topics: int = 40, large: int = 0, tags: int = 60, terms: int = 1000, listed: int = 300
+    ) -> None:
         self._count, self._topics, self._large = count, topics, large
-        self._tags, self._terms = tags, terms
+        self._tags, self._terms, self._listed = tags, terms, listed
         self._random = Random(1)  # noqa: S311 - nothing here is secret
         bank = checked(ROOT).bank
         words = re.compile(r"[a-z]{2,}")
@@ -236,7 +238,7 @@ class Plausible:
             "questions/tags.yml",
             "".join(f"tag-{n}:\n  label: Tag {n}\n  description: Number {n}.\n" for n in range(self._tags)),
         )
-        for n, name in enumerate(names):
+        for name in names:
             text = self._said(self._definitions, 25, 40)
             yield f"questions/glossary/{name.replace(' ', '-')}.yml", f"term: {name}\ndefinition: >-\n  {text}\n"
         slugs = []
@@ -245,9 +247,8 @@ class Plausible:
             path, text = self._question(n, topic, names)
             slugs.append(Path(path).stem)
             yield path, text
-        listed = slugs[: max(3, self._count // 20)]
-        half = len(listed) // 3
-        sections = [("A short section", listed[:half]), ("A long section", listed[half:])]
+        short = self._listed // 3
+        sections = [("A short section", slugs[:short]), ("A long section", slugs[short : self._listed])]
         yield (
             "questions/collections/list.yml",
             "title: A long list\ndescription: Many questions.\nsections:\n"

@@ -20,14 +20,18 @@ from tests.banks import ROOT
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
-def publish(root: Path, *, private: bool = False, **environment: str) -> Path:
+_RUN = "import runpy; runpy.run_module('generator', run_name='__main__')"
+
+
+def publish(root: Path, *, private: bool = False, first: str = "", **environment: str) -> Path:
     """Builds the project in `root` as `make site` does; returns the folder of the site.
 
-    `private` says whether the style guide is wanted too. `environment` is for what mkdocs.yml asks of it, such as
-    SITE_URL.
+    `private` says whether the style guide is wanted too. `first` is Python that is run before. `environment` is for
+    what mkdocs.yml asks of it, such as SITE_URL.
     """
+    module = ["-c", f"{first}\n{_RUN}"] if first else ["-m", "generator"]
     run = subprocess.run(
-        [sys.executable, "-m", "generator", "site", *(["--private"] if private else [])],
+        [sys.executable, *module, "site", *(["--private"] if private else [])],
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,

@@ -31,7 +31,7 @@ class ListPart:
 
     `of` is what the list is about, and `slug` its own. `number` is that of this part, from 1; `starts` are the numbers
     in the whole list of the first question of each part, from 1; `size` is how many questions the list has, and
-    `minutes` how long they take to read.
+    `minutes` how long they take to read, where the page says it.
     """
 
     of: Any
@@ -87,12 +87,12 @@ def part_slug(slug: str, number: int) -> str:
     return slug if number == 1 else f"{slug}/part-{number}"
 
 
-def in_parts(of: Any, slug: str, questions: Sequence[Question]) -> Iterator[ListPart]:
-    """The parts of a list, as few as can be, and of one size."""
+def in_parts(of: Any, slug: str, questions: Sequence[Question], *, timed: bool = False) -> Iterator[ListPart]:
+    """The parts of a list, as few as can be, and of one size. To time it takes a look at every answer."""
     count = max(1, -(-len(questions) // PART))
     bounds = [len(questions) * number // count for number in range(count + 1)]
     starts = tuple(bound + 1 for bound in bounds[:-1])
-    minutes = sum(question.minutes for question in questions)
+    minutes = sum(question.minutes for question in questions) if timed else 0
     for number, (start, end) in enumerate(pairwise(bounds), 1):
         yield ListPart(of, slug, tuple(questions[start:end]), number, starts, len(questions), minutes)
 

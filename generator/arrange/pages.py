@@ -336,10 +336,12 @@ def _by_slug(entries: Iterable[Any]) -> Subjects:
     return ((entry.slug, entry) for entry in entries)
 
 
-def _parts(lists: Iterable[tuple[str, Any, Sequence[Question]]]) -> Subjects:
+def _parts(lists: Iterable[tuple[str, Any, Sequence[Question]]], *, timed: bool = False) -> Subjects:
     """The parts of lists, each of which is given by its slug, what it is about, and its questions."""
     return (
-        (part_slug(slug, part.number), part) for slug, of, questions in lists for part in in_parts(of, slug, questions)
+        (part_slug(slug, part.number), part)
+        for slug, of, questions in lists
+        for part in in_parts(of, slug, questions, timed=timed)
     )
 
 
@@ -369,7 +371,7 @@ PAGES = (
     PageKind(
         "topic",
         "topics/{slug}/",
-        lambda site: _parts((slug, topic, site.by_topic[slug]) for slug, topic in site.topics.items()),
+        lambda site: _parts(((slug, topic, site.by_topic[slug]) for slug, topic in site.topics.items()), timed=True),
         _topic,
         former=_of_parts(lambda topic: topic.aliases),
     ),
@@ -391,7 +393,7 @@ PAGES = (
     PageKind(
         "collection",
         "collections/{slug}/",
-        lambda site: _parts((study.slug, study, study.questions) for study in site.collections),
+        lambda site: _parts(((study.slug, study, study.questions) for study in site.collections), timed=True),
         _collection,
         former=_of_parts(lambda study: study.collection.aliases),
     ),

@@ -62,7 +62,7 @@ function attend(form, all, results) {
   const isWhole = all.dataset.more === undefined;
   const load = once(() => isWhole ? Promise.resolve(questionsOf(all)) : questionsOfBank());
   let isCounted = false;
-  const more = element("button", { type: "button", class: "button", hidden: "" });
+  const more = element("button", { type: "button", class: "button" });
   const said = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   const typed = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   let asked = 0;
@@ -118,7 +118,8 @@ function attend(form, all, results) {
     const way = wayOn();
     const left = found.slice(SHOWN);
     results.append(...found.slice(0, SHOWN).map(({ item }) => asFound(item(), way)));
-    more.hidden = !left.length;
+    if (left.length) results.after(more);
+    else more.remove();
     more.textContent = say("parts_next", { number: Math.min(SHOWN, left.length) });
     more.onclick = () => {
       const last = results.lastElementChild;
@@ -184,7 +185,6 @@ function attend(form, all, results) {
       update();
       typed.focus();
     }));
-  results.after(more);
   addEventListener("popstate", fromAddress);
   fromAddress();
   ready(form);

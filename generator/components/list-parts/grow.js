@@ -55,8 +55,8 @@ export function attendParts(ways) {
 
   function offer() {
     const { first, last } = links[next]?.dataset ?? {};
-    button.textContent = last ? say("parts_next", { number: Number(last) - Number(first) + 1 }) : "";
-    button.hidden = !last;
+    if (last) button.textContent = say("parts_next", { number: Number(last) - Number(first) + 1 });
+    else button.remove();
   }
 
   async function load() {
