@@ -173,9 +173,11 @@ def _named_in_parts(text: str, base: str, path: str) -> Iterator[str]:
         following = json.loads(text).get("next")
         if following is None:
             return
-        part = api.part_path(path, number)
-        if following != part or (there := _fetched(base + part)) is None:
-            _unreadable(base + part, f"what comes after it is {quoted(str(following))}, which is not there")
+        before, part = part, api.part_path(path, number)
+        if following != part:
+            _unreadable(base + before, f"it goes on at {quoted(str(following))}, which is none of its parts")
+        if (there := _fetched(base + part)) is None:
+            _unreadable(base + before, f"it goes on at {part}, and that is not there")
         text = there
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.banks import Plausible, write
-from tests.browsing import DESKTOP, PHONE, opened
+from tests.browsing import DESKTOP, PHONE, SCHEMES, SCREENS, opened, stand_still
 from tests.phrases import say
 from tests.projects import once, project
 from tests.publishing import publish, served
-from tests.rules import Published
+from tests.rules import SITE_RULES, Published
+from tests.rules.published import SiteRule
 from tests.rules.published import opened as published
+from tests.site.test_look import looked_at, probe
 from tests.site.test_notes import kept
+from tools.papers import whole
 
 PART = 8
 LIMITS = f"""
@@ -67,6 +72,11 @@ def asked(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("rule", SITE_RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_of_every_site_holds(long: Published, rule: SiteRule) -> None:
+    assert list(rule(long)) == []
+
+
 # A list
 
 
@@ -82,7 +92,7 @@ def test_the_next_part_comes_into_the_page(page: Page, long: Published, address:
         before, shown = shown, len(entries(page))
         assert entries(page) == expected[:shown]
         assert shown > before
-        expect(nav.get_by_role("status")).to_have_text(say("parts_shown", number=shown, all=len(expected)))
+        expect(nav.get_by_role("status")).to_have_text(say("part_here", first=1, last=shown))
     expect(nav.get_by_role("button")).to_have_count(0)
     # What came can do what an entry can, and leads to its page.
     last = page.locator(".entry").last
@@ -114,7 +124,9 @@ def test_without_scripts_every_part_is_a_page(browser: Browser, long: Published,
         page.goto(address + path)
         found = entries(page)
         while page.locator("[rel=next]").count():
+            there = urljoin(page.url, page.locator("[rel=next]").get_attribute("href"))
             page.locator("[rel=next]").click()
+            page.wait_for_url(there)
             found += entries(page)
         assert len(set(found)) == len(found)
         if path == LARGE:
@@ -138,10 +150,7 @@ def test_a_study_list_grows_by_its_sections(page: Page, long: Published, address
     (study,) = long.site.collections
     page.goto(address + "collections/list/")
     numbers = page.locator(".entry-list-numbered")
-    while (button := page.locator("[data-list-parts] button")).is_visible():
-        before = page.locator(".entry").count()
-        button.click()
-        expect(page.locator(".entry").nth(before)).to_be_attached()
+    whole(page)  # as for a file of it
     assert entries(page) == [question.slug for question in study.questions]
     assert [len(section.questions) for section in study.parts] == [
         numbers.nth(index).locator(".entry").count() for index in range(numbers.count())
@@ -151,6 +160,29 @@ def test_a_study_list_grows_by_its_sections(page: Page, long: Published, address
         assert str(link.get_attribute("href")).startswith("#section-")
     page.locator(".spine > nav a").last.click()
     expect(page.locator(".spine > nav [aria-current]")).to_contain_text(study.parts[-1].title)
+
+
+@pytest.mark.parametrize("path", [LARGE, "topics/topic-0/part-3/", "collections/list/", "questions/"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_list_in_parts_is_well_made(browser: Browser, address: str, path: str, screen: str) -> None:
+    """Nothing moves while it comes, targets are large enough, nothing is too wide, and axe finds nothing."""
+    with looked_at(browser, **SCREENS[screen]) as page:
+        page.goto(address + path)
+        button = page.locator("[data-list-parts] button")
+        if path != "questions/":
+            button.wait_for()
+        assert probe(page, "shifts") == []
+        if path != "questions/":
+            button.click()
+            page.locator("[data-list-parts] ol a[aria-current]").nth(1).wait_for()
+        if screen == "phone":
+            assert probe(page, "sideways") == []
+            assert probe(page, "small") == []
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            stand_still(page)
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_part_that_is_no_more_leads_to_its_list(page: Page, address: str) -> None:
@@ -219,10 +251,11 @@ def test_a_random_question_is_of_any_part(browser: Browser, long: Published, add
             assert len(loaded) == 2
 
 
-def test_a_random_question_comes_without_the_data_too(page: Page, address: str) -> None:
-    page.route("**/rehearsal/**", lambda route: route.abort())
-    page.goto(address + "random/")
-    page.wait_for_url("**/questions/*/")
+def test_a_random_question_comes_without_the_data_too(browser: Browser, address: str) -> None:
+    with opened(browser, **DESKTOP) as page:
+        page.route("**/rehearsal/**", lambda route: route.abort())
+        page.goto(address + "random/")
+        page.wait_for_url("**/questions/*/")
 
 
 def test_a_random_question_of_a_topic_asks_for_its_parts_alone(page: Page, long: Published, address: str) -> None:

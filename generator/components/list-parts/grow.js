@@ -50,8 +50,8 @@ export function attendParts(ways) {
   const links = /** @type {HTMLAnchorElement[]} */ ([...ways.querySelectorAll("ol a")]);
   const said = /** @type {HTMLElement} */ (ways.querySelector("[role=status]"));
   const button = element("button", { type: "button", class: "button" });
-  const all = links.at(-1)?.dataset.last ?? "";
   let next = links.findIndex((link) => link.hasAttribute("aria-current")) + 1;
+  const start = links[next - 1].dataset.first ?? "";
 
   function offer() {
     const { first, last } = links[next]?.dataset ?? {};
@@ -71,7 +71,9 @@ export function attendParts(ways) {
       }
       const entries = place(ways, part);
       tellGrown(entries);
-      said.textContent = say("parts_shown", { number: link.dataset.last ?? "", all });
+      said.textContent = say("part_here", { first: start, last: link.dataset.last ?? "" });
+      const here = document.querySelector("[data-part-here]");
+      if (here) here.textContent = said.textContent;
       link.setAttribute("aria-current", "true");
       if (entries[0]?.id) link.href = `#${entries[0].id}`;
       next += 1;
