@@ -44,12 +44,11 @@ async function questionsOfBank() {
   const known = await bank();
   return known.questions.map((question) => {
     const url = addressOf(known, question.slug).href;
-    const level = question.level.map((one) => element("span", { class: `level level-${one}` }, known.levels[one]));
-    return {
-      ...question,
-      url,
-      item: () => element("li", {}, element("a", { href: url }, question.title), " ", ...level),
+    const item = () => {
+      const level = question.level.map((one) => element("span", { class: `level level-${one}` }, known.levels[one]));
+      return element("li", {}, element("a", { href: url }, question.title), " ", ...level);
     };
+    return { ...question, url, item };
   });
 }
 
@@ -133,6 +132,7 @@ function attend(form, all, results) {
     const query = typed.value.trim();
     const choice = chosen();
     const narrow = Boolean(query) || isNarrow(choice);
+    if (narrow && !isWhole && !isCounted) said.textContent = say("find_loading");
     // Before anything is chosen the page has every count already.
     const of = narrow || isCounted ? await found(query) : { pool: [], mended: "" };
     if (turn !== asked) return;

@@ -88,7 +88,7 @@ export function attendParts(ways) {
   /** Where the address names an entry that stands in another part. */
   async function toEntry() {
     const [, slug] = /^#([a-z\d-]+)$/.exec(location.hash) ?? [];
-    const sought = `#${slug}, [data-former~="${slug}"]`;
+    const sought = `[id="${slug}"], [data-former~="${slug}"]`;
     if (!slug || document.querySelector(sought)) return;
     for (const link of links.filter((one) => !one.hasAttribute("aria-current"))) {
       const found = (await pageOf(link)).querySelector(sought);
