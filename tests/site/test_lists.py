@@ -20,7 +20,10 @@ from tests.rules.published import SiteRule
 from tests.rules.published import opened as published
 from tests.site.test_look import looked_at, probe
 from tests.site.test_notes import kept
+from tests.site.test_offline import Host, host, reading
 from tools.papers import whole
+
+__all__ = ["host"]
 
 PART = 8
 LIMITS = f"""
@@ -160,6 +163,29 @@ def test_a_study_list_grows_by_its_sections(page: Page, long: Published, address
         assert str(link.get_attribute("href")).startswith("#section-")
     page.locator(".spine > nav a").last.click()
     expect(page.locator(".spine > nav [aria-current]")).to_contain_text(study.parts[-1].title)
+
+
+def test_a_list_in_parts_is_kept_whole(browser: Browser, long: Published, host: Host) -> None:
+    """All of its pages are there without a network, and what is needed to practice it, and to see how far one is."""
+    (study,) = long.site.collections
+    host.show(long.folder)
+    with reading(browser) as page:
+        page.goto(host.address + "collections/list/")
+        place = page.locator("[data-offline]")
+        place.get_by_role("button").click()
+        place.get_by_role("button", name="Download").click()
+        expect(place.get_by_role("status")).to_have_text(say("offline_done"))
+        host.leave()
+        page.goto(host.address + "collections/list/part-2/")
+        expect(page.locator(".entry").first).to_be_visible()
+        page.goto(host.address + "practice/?list=list")
+        expect(page.locator(".practice-top p")).to_contain_text(str(study.size))
+        page.get_by_role("button", name="Show the answer").click()
+        page.get_by_role("heading", name="Short answer").wait_for()
+        page.keyboard.press("3")
+        page.goto(host.address + "progress/")
+        expect(page.locator(".progress-sum")).to_contain_text("1 got it")
+        expect(page.locator(".progress-squares a")).to_have_count(len(long.site.questions))
 
 
 @pytest.mark.parametrize("path", [LARGE, "topics/topic-0/part-3/", "collections/list/", "questions/"])

@@ -33,16 +33,18 @@ export async function offer(place) {
     said.textContent = say("offline_about_list", { count: slugs.length });
     button.replaceWith(start);
     start.focus();
-    start.addEventListener("click", () => {
+    start.addEventListener("click", async () => {
       start.disabled = true;
+      // The pages around a list know of all questions.
+      const { documents } = await bank().catch(() => known);
       const urls = [
-        ...[...AROUND, ...known.documents].map((path) => new URL(path, ROOT).href),
+        ...[...AROUND, ...known.documents, ...documents].map((path) => new URL(path, ROOT).href),
         ...slugs.map((slug) => addressOf(known, slug).href),
       ];
       // The pages that the list itself is on.
       const parts = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-list-parts] ol a"));
       if (list) urls.push(new URL(list.address, ROOT).href, ...[...parts].map(({ href }) => href));
-      keep(urls, said);
+      keep([...new Set(urls)], said);
     });
   } catch {
     said.textContent = say("offline_not_now");
