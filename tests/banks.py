@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from random import Random
 
 from generator.arrange.site import Site
 from generator.commands.build import checked
@@ -199,3 +201,88 @@ def _synthetic_question(n: int, tags: int) -> str:
         tags="[" + ", ".join(f"tag-{tag}" for tag in chosen) + "]",
         body=body,
     )
+
+
+class Plausible:
+    """A large bank in the words of the real one, shuffled: what it weighs is what a real one of its size would.
+
+    One topic has `large` questions, one tag three in ten of all, and one term stands in as many; the others are spread
+    evenly. A study list has `listed` of them, in two sections. No two runs differ.
+    """
+
+    def __init__(
+        self, count: int, *, topics: int = 40, large: int = 0, tags: int = 60, terms: int = 1000, listed: int = 300
+    ) -> None:
+        self._count, self._topics, self._large = count, topics, large
+        self._tags, self._terms, self._listed = tags, terms, listed
+        self._random = Random(1)  # noqa: S311 - nothing here is secret
+        bank = checked(ROOT).bank
+        words = re.compile(r"[a-z]{2,}")
+        self._titles = words.findall(" ".join(question.title for question in bank.questions).lower())
+        self._summaries = " ".join(question.summary for question in bank.questions).split()
+        self._definitions = " ".join(str(term.definition) for term in bank.terms).split()
+        self._names = sorted(set(words.findall(" ".join(term.term for term in bank.terms).lower())))
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Its files, as (path, text)."""
+        names = self._term_names()
+        yield (
+            "questions/topics.yml",
+            "tracks:\n  - slug: track\n    title: Track\n    description: All of it.\n    topics:\n"
+            + "".join(
+                f"      - slug: topic-{n}\n        title: Topic {n}\n        description: Number {n}.\n"
+                for n in range(self._topics)
+            ),
+        )
+        yield (
+            "questions/tags.yml",
+            "".join(f"tag-{n}:\n  label: Tag {n}\n  description: Number {n}.\n" for n in range(self._tags)),
+        )
+        for name in names:
+            text = self._said(self._definitions, 25, 40)
+            yield f"questions/glossary/{name.replace(' ', '-')}.yml", f"term: {name}\ndefinition: >-\n  {text}\n"
+        slugs = []
+        for n in range(self._count):
+            topic = 0 if n < self._large else n % (self._topics - 1) + 1
+            path, text = self._question(n, topic, names)
+            slugs.append(Path(path).stem)
+            yield path, text
+        short = self._listed // 3
+        sections = [("A short section", slugs[:short]), ("A long section", slugs[short : self._listed])]
+        yield (
+            "questions/collections/list.yml",
+            "title: A long list\ndescription: Many questions.\nsections:\n"
+            + "".join(
+                f"  - title: {title}\n    questions:\n" + "".join(f"      - {slug}\n" for slug in found)
+                for title, found in sections
+            ),
+        )
+
+    def _term_names(self) -> list[str]:
+        """Two words each, which no text has by accident next to each other."""
+        found: dict[str, None] = {}
+        while len(found) < self._terms:
+            found[f"{self._random.choice(self._names)} {self._random.choice(self._names)} ware"] = None
+        return list(found)
+
+    def _said(self, words: list[str], least: int, most: int) -> str:
+        """So many words, as they come in the real bank but in another order, in sentences."""
+        said = " ".join(self._random.choices(words, k=self._random.randint(least, most)))
+        return re.sub(r"[^\w\s-]", "", said).strip("-_ ").capitalize() + "."
+
+    def _question(self, n: int, topic: int, names: list[str]) -> tuple[str, str]:
+        words = self._random.choices(self._titles, k=9)
+        title = f"What {' '.join(words)} {n}?"[-110:].lstrip()
+        tags = sorted({0} if n % 10 < 3 else {1} | {n % self._tags or 1, n // 3 % self._tags or 1})
+        used = [*([names[0]] if n % 10 < 3 else []), *self._random.sample(names[1:], min(12, len(names) - 1))]
+        body = " ".join(f"{self._said(self._summaries, 6, 14)} The {name}." for name in used)
+        text = question(
+            title,
+            level=LEVELS[n % len(LEVELS)],
+            kind=KINDS[n % len(KINDS)],
+            tags="[" + ", ".join(f"tag-{tag}" for tag in tags) + "]",
+            body=f"{body} [@standard]",
+        )
+        summary = f"summary: >-\n  {self._said(self._summaries, 35, 55)}\n"
+        text = re.sub(r"summary: >-\n(?:  .*\n)+", lambda _: summary, text, count=1)
+        return f"questions/topic-{topic}/{'-'.join(words[:5])}-{n}.md", text

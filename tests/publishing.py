@@ -15,19 +15,27 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from generator.outputs.contents import Contents
+from generator.publish.ledger import put
+from generator.publish.offline import settled
+from generator.work.store import Store
 from tests.banks import ROOT
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
-def publish(root: Path, *, private: bool = False, **environment: str) -> Path:
+_RUN = "import runpy; runpy.run_module('generator', run_name='__main__')"
+
+
+def publish(root: Path, *, private: bool = False, first: str = "", **environment: str) -> Path:
     """Builds the project in `root` as `make site` does; returns the folder of the site.
 
-    `private` says whether the style guide is wanted too. `environment` is for what mkdocs.yml asks of it, such as
-    SITE_URL.
+    `private` says whether the style guide is wanted too. `first` is Python that is run before. `environment` is for
+    what mkdocs.yml asks of it, such as SITE_URL.
     """
+    module = ["-c", f"{first}\n{_RUN}"] if first else ["-m", "generator"]
     run = subprocess.run(
-        [sys.executable, "-m", "generator", "site", *(["--private"] if private else [])],
+        [sys.executable, *module, "site", *(["--private"] if private else [])],
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
@@ -130,3 +138,10 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def settled_site(site: Path) -> Contents:
+    """What is told of a site that stands there as it is to."""
+    files = (path for path in sorted(site.rglob("*")) if path.is_file())
+    rows = {path.relative_to(site).as_posix(): put("", path.read_bytes(), str(path)) for path in files}
+    return settled(site, site, rows, Store())

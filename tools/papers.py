@@ -79,8 +79,17 @@ def printed(browser: Browser, site: Path, of: Path, attribution: str) -> bytes:
     with opened(browser, **DESKTOP) as page:
         page.route("**/*", answer)
         page.goto(address)
+        whole(page)
         data = _pdf(page, attribution)
     return _DATE.sub(rb"/\1 (D:19700101000000+00'00')", data)
+
+
+def whole(page: Page) -> None:
+    """Brings all parts of a long list into the page that shows the first."""
+    ways = page.locator("[data-list-parts]")
+    for number in range(1, ways.locator("ol a").count()):
+        ways.get_by_role("button").click()
+        ways.locator("ol a[aria-current]").nth(number).wait_for()
 
 
 def _pdf(page: Page, attribution: str) -> bytes:

@@ -5,6 +5,7 @@ mentions   the glossary's terms found in running text
 order      the order in which questions are read, and the groups that they form
 related    the questions to read next
 arrange    all of it put together
+lists      long lists in parts
 linked     pages in the vocabulary of schema.org
 pages      PAGES: every kind of page; every address, present and former
 """

@@ -7,11 +7,12 @@ Addresses never change: an entry that was renamed names its former slugs, and a 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.arrange import linked
+from generator.arrange.lists import ListPart, in_parts, part_slug
 from generator.arrange.site import Answered, Defined, Site, StudyList
 from generator.content.links import Target
 from generator.content.model import Level, Question, Tag, Topic
@@ -238,44 +239,52 @@ def _question(site: Site, answered: Answered) -> About:
     )
 
 
-def _topic(site: Site, topic: Topic) -> About:
+def _topic(site: Site, part: ListPart) -> About:
+    topic: Topic = part.of
     track = site.track_of[topic.slug]
-    return About(
+    about = About(
         site.say("topic_preview", topic=topic.title, track=track.title),
         topic.description or site.say("topic_about", topic=topic.title),
         heading=site.say("topic_title", topic=topic.title),
         trail=(_step(site, "questions"), Step(track.title, shape=site.shape(track))),
         card=_card(site, track.title, topic.title, text=topic.description, shape=site.shape(track)),
     )
+    return _in_part(site, about, part, Step(topic.title, address("topic", topic.slug)))
 
 
-def _level(site: Site, level: Level) -> About:
+def _level(site: Site, part: ListPart) -> About:
+    level: Level = part.of
     label = site.label(level)
     description = site.say("level_about", level=label.lower())
-    return About(site.say("level_preview", level=label), description, trail=(_step(site, "questions"),))
+    about = About(site.say("level_preview", level=label), description, trail=(_step(site, "questions"),))
+    return _in_part(site, about, part, Step(site.say("level_title", level=label), address("level", level.value)))
 
 
 def _tags(site: Site, _: Site) -> About:
     return About(site.say("tags_title"), site.say("tags_about"))
 
 
-def _tag(site: Site, tag: Tag) -> About:
+def _tag(site: Site, part: ListPart) -> About:
+    tag: Tag = part.of
     description = tag.description or site.say("tag_about", tag=tag.label)
-    return About(site.say("tag_preview", tag=tag.label), description, trail=(_step(site, "tags"),))
+    about = About(site.say("tag_preview", tag=tag.label), description, trail=(_step(site, "tags"),))
+    return _in_part(site, about, part, Step(tag.label, address("tag", tag.slug)))
 
 
 def _collections(site: Site, _: Site) -> About:
     return About(site.say("collections_title"), site.say("collections_about"))
 
 
-def _collection(site: Site, study: StudyList) -> About:
+def _collection(site: Site, part: ListPart) -> About:
+    study: StudyList = part.of
     collection = study.collection
     questions = site.say("questions", count=study.size)
     description = collection.description or site.say("collection_about", questions=questions)
     size = str(study.size)
     card = _card(site, site.say("collections_title"), collection.title, text=description, figure=size)
     trail = (_step(site, "collections"),)
-    return About(collection.title, description, trail=trail, card=card, source=collection.place.path)
+    about = About(collection.title, description, trail=trail, card=card, source=collection.place.path)
+    return _in_part(site, about, part, Step(collection.title, address("collection", study.slug)))
 
 
 def _glossary(site: Site, _: Site) -> About:
@@ -288,9 +297,10 @@ def _glossary(site: Site, _: Site) -> About:
     )
 
 
-def _term(site: Site, defined: Defined) -> About:
+def _term(site: Site, part: ListPart) -> About:
+    defined: Defined = part.of
     term, url = defined.term, site.settings.url
-    return About(
+    about = About(
         term.term,
         term.definition,
         trail=(_step(site, "glossary"),),
@@ -298,14 +308,46 @@ def _term(site: Site, defined: Defined) -> About:
         source=term.place.path,
         data=linked.term(defined, url + address("term", term.slug), url + address("glossary")),
     )
+    return _in_part(site, about, part, Step(term.term, address("term", term.slug)))
+
+
+def _in_part(site: Site, about: About, part: ListPart, first: Step) -> About:
+    """What a part of a list says of itself: what the list does, and which part it is.
+
+    The way to it leads through the first one, which says no more than that of a list that stands on one page.
+    """
+    if part.is_first:
+        return about
+
+    def numbered(text: str) -> str:
+        return site.say("part_title", title=text, number=part.number, all=len(part.starts))
+
+    return replace(
+        about,
+        title=numbered(about.title),
+        description=site.say("part_about", about=about.description, first=part.start, last=part.end, all=part.size),
+        heading=numbered(about.name),
+        trail=(*about.trail, first),
+        data=None,
+    )
 
 
 def _by_slug(entries: Iterable[Any]) -> Subjects:
     return ((entry.slug, entry) for entry in entries)
 
 
-def _aliases(entry: Topic | Tag) -> Iterable[str]:
-    return entry.aliases
+def _parts(lists: Iterable[tuple[str, Any, Sequence[Question]]], *, timed: bool = False) -> Subjects:
+    """The parts of lists, each of which is given by its slug, what it is about, and its questions."""
+    return (
+        (part_slug(slug, part.number), part)
+        for slug, of, questions in lists
+        for part in in_parts(of, slug, questions, timed=timed)
+    )
+
+
+def _of_parts(former: Callable[[Any], Iterable[str]]) -> Callable[[ListPart], Iterable[str]]:
+    """A list that was renamed had its parts below its former address."""
+    return lambda part: (part_slug(slug, part.number) for slug in former(part.of))
 
 
 PAGES = (
@@ -326,25 +368,42 @@ PAGES = (
         former=lambda answered: answered.question.aliases,
         article=True,
     ),
-    PageKind("topic", "topics/{slug}/", lambda site: _by_slug(site.topics.values()), _topic, former=_aliases),
-    PageKind("level", "levels/{slug}/", lambda _: ((level.value, level) for level in Level), _level),
+    PageKind(
+        "topic",
+        "topics/{slug}/",
+        lambda site: _parts(((slug, topic, site.by_topic[slug]) for slug, topic in site.topics.items()), timed=True),
+        _topic,
+        former=_of_parts(lambda topic: topic.aliases),
+    ),
+    PageKind(
+        "level",
+        "levels/{slug}/",
+        lambda site: _parts((level.value, level, site.by_level[level]) for level in Level),
+        _level,
+    ),
     PageKind("tags", "tags/", _one, _tags),
-    PageKind("tag", "tags/{slug}/", lambda site: _by_slug(site.in_use()), _tag, former=_aliases),
+    PageKind(
+        "tag",
+        "tags/{slug}/",
+        lambda site: _parts((tag.slug, tag, site.by_tag[tag.slug]) for tag in site.in_use()),
+        _tag,
+        former=_of_parts(lambda tag: tag.aliases),
+    ),
     PageKind("collections", "collections/", _one, _collections),
     PageKind(
         "collection",
         "collections/{slug}/",
-        lambda site: _by_slug(site.collections),
+        lambda site: _parts(((study.slug, study, study.questions) for study in site.collections), timed=True),
         _collection,
-        former=lambda study: study.collection.aliases,
+        former=_of_parts(lambda study: study.collection.aliases),
     ),
     PageKind("glossary", "glossary/", _one, _glossary),
     PageKind(
         "term",
         "glossary/{slug}/",
-        lambda site: _by_slug(site.terms),
+        lambda site: _parts((defined.slug, defined, defined.used_by) for defined in site.terms),
         _term,
-        former=lambda defined: defined.other_names,
+        former=_of_parts(lambda defined: defined.other_names),
         article=True,
     ),
     PageKind("practice", "practice/", _one, _practice),

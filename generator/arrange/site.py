@@ -160,6 +160,11 @@ class StudyList:
         return self.collection.slug
 
     @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions of the list."""
+        return tuple(question for part in self.parts for question in part.questions)
+
+    @property
     def size(self) -> int:
         """How many questions the list has."""
         return sum(len(part.questions) for part in self.parts)

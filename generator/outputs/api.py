@@ -3,6 +3,9 @@
 What a document holds follows from the fields; what is computed is added here. Version 1 only grows: a field may be
 added, and none changes its meaning or goes. Addresses in it are relative to the root of the site. Links inside a
 Markdown text are relative to the address of the question it belongs to.
+
+A document that would be too long to be asked for at once is in parts: each has the shape of the whole, and says which
+one comes `next`, and how many entries there are in all, their `count`.
 """
 
 from __future__ import annotations
@@ -26,34 +29,27 @@ QUESTIONS = f"{FOLDER}/questions.json"
 GLOSSARY = f"{FOLDER}/glossary.json"
 ADDRESSES = f"{FOLDER}/addresses.json"
 
+PART = 560_000
+"""So many characters of entries a document has at most, but one entry at least. Compressed it is about a quarter."""
+
 Json = dict[str, Any]
 
 
 def documents(site: Site, pages: tuple[Page, ...]) -> Contents:
     """Every document and schema by its path under docs/."""
-    found: dict[str, Json] = {
-        QUESTIONS: {
-            "$schema": "questions.schema.json",
-            "questions": [_listed(answered) for answered in site.questions],
-        },
-        GLOSSARY: {"$schema": "glossary.schema.json", "terms": [_term(defined) for defined in site.terms]},
-        ADDRESSES: {"$schema": "addresses.schema.json", "addresses": list(_addresses(site, pages))},
-        **{f"{FOLDER}/{name}.schema.json": schema for name, schema in _schemas(site.demands).items()},
+    found = {
+        **_in_parts(QUESTIONS, "questions", map(_listed, site.questions)),
+        **_in_parts(GLOSSARY, "terms", map(_term, site.terms)),
+        **_in_parts(ADDRESSES, "addresses", _addresses(site, pages)),
+        **{f"{FOLDER}/{name}.schema.json": _text(schema) for name, schema in _schemas(site.demands).items()},
     }
-    whole = {
-        _document(answered): Made(_origin(site, answered), partial(_text, answered)) for answered in site.questions
-    }
-    return {path: _json(value) for path, value in found.items()} | whole
+    whole = {_document(one): Made(_origin(site, one), partial(_of_question, one)) for one in site.questions}
+    return found | whole
 
 
-def _json(value: Json) -> str:
-    # Unindented: the encoder that indents is written in Python, and takes about twice as long.
-    return json.dumps(value, ensure_ascii=False) + "\n"
-
-
-def _text(answered: Answered) -> str:
+def _of_question(answered: Answered) -> str:
     """The document of one question."""
-    return _json({"$schema": "../question.schema.json", **_listed(answered), **_whole(answered)})
+    return _text({"$schema": "../question.schema.json", **_listed(answered), **_whole(answered)})
 
 
 def _origin(site: Site, answered: Answered) -> str:
@@ -61,6 +57,39 @@ def _origin(site: Site, answered: Answered) -> str:
     related = (other.slug for other in answered.related)
     file = site.digests[answered.question.place.path]
     return digest([version(), file, answered.track.slug, answered.topic.slug, *related])
+
+
+def _text(document: Json) -> str:
+    # Unindented: the encoder that indents is written in Python, and takes about twice as long.
+    return json.dumps(document, ensure_ascii=False) + "\n"
+
+
+def _in_parts(path: str, name: str, entries: Iterable[Json]) -> dict[str, str]:
+    """A document of entries, listed under that name, at its path; what is too long for it in others beside it."""
+    parts: list[list[str]] = [[]]
+    length = 0
+    for entry in entries:
+        text = json.dumps(entry, ensure_ascii=False)
+        if parts[-1] and length + len(text) > PART:
+            parts.append([])
+            length = 0
+        parts[-1].append(text)
+        length += len(text)
+    found = {}
+    for number, part in enumerate(parts, 1):
+        head: Json = {"$schema": f"{path.rpartition('/')[2].removesuffix('.json')}.schema.json"}
+        if len(parts) > 1:
+            head["count"] = sum(map(len, parts))
+        if number < len(parts):
+            head["next"] = part_path(path, number + 1)
+        listed = f'"{name}": [{", ".join(part)}]'
+        found[part_path(path, number)] = f"{json.dumps(head)[:-1]}, {listed}}}\n"
+    return found
+
+
+def part_path(path: str, number: int) -> str:
+    """Where a part of the document at that path stands; the first one stands there."""
+    return path if number == 1 else path.replace(".json", f"-{number}.json")
 
 
 def bank(site: Site) -> Json:
@@ -186,12 +215,13 @@ def _schemas(demands: Demands) -> dict[str, Json]:
     }
     optional = _optional("question", QUESTION, demands)
     return {
-        "questions": _schema("Every question", {"questions": _list(_object(listed, optional))}),
+        "questions": _listing("Every question", "questions", _object(listed, optional)),
         "question": _schema("One question with its answer", whole, optional),
-        "glossary": _schema("Every glossary term", {"terms": _list(_object(term, _optional("term", TERM, demands)))}),
-        "addresses": _schema(
+        "glossary": _listing("Every glossary term", "terms", _object(term, _optional("term", TERM, demands))),
+        "addresses": _listing(
             "Every address of the site, those too that lead on to another one",
-            {"addresses": _list(_object(_ADDRESSED, {"title", "moved_to"}))},
+            "addresses",
+            _object(_ADDRESSED, {"title", "moved_to"}),
         ),
     }
 
@@ -234,6 +264,11 @@ def _schema(title: str, properties: Json, optional: Iterable[str] = ()) -> Json:
     }
 
 
+def _listing(title: str, name: str, entry: Json) -> Json:
+    """The schema of a document that lists entries under that name, or of a part of it."""
+    return _schema(title, {**_IN_PARTS, name: _list(entry)}, _IN_PARTS)
+
+
 def _object(properties: Json, optional: Iterable[str] = ()) -> Json:
     required = [name for name in properties if name not in optional]
     return {"type": "object", "required": required, "properties": properties}
@@ -248,6 +283,14 @@ _SLUG: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _ADDRESS: Json = {"type": "string", "pattern": "^[a-z0-9/.-]+$"}
 _SITE_ADDRESS: Json = {"type": "string", "pattern": "^([a-z0-9-]+/)*$"}
 _ADDRESSED: Json = {"address": _SITE_ADDRESS, "title": _TEXT, "moved_to": _SITE_ADDRESS}
+_IN_PARTS: Json = {
+    "count": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "How many entries there are in all documents of the list, where it is in parts.",
+    },
+    "next": _ADDRESS | {"description": "The document that has the entries after these, where the list goes on."},
+}
 _MARKDOWN: Json = {"type": "string", "minLength": 1, "contentMediaType": "text/markdown"}
 _OF_VALUE: Mapping[Value, Json] = {
     Value.LINE: _TEXT,

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.arrange.lists import ListPart
 from generator.arrange.pages import Page, address
 from generator.arrange.site import Site
 from generator.content.fields import QUESTION, Words, texts
@@ -55,13 +56,15 @@ def lexicon(site: Site, pages: tuple[Page, ...]) -> Contents:
         }
         for defined in site.terms
     ]
+    # Of a list in parts the first is the list.
+    found = [page for page in pages if not isinstance(page.subject, ListPart) or page.subject.is_first]
     known = {
         "pages": len(site.questions) + len(site.terms),
         "terms": terms,
-        "lists": [_place(page) for page in pages if page.kind.name in LISTS],
+        "lists": [_place(page) for page in found if page.kind.name in LISTS],
         "words": " ".join(_words(site)),
     }
-    by_kind = {kind: [page for page in pages if page.kind.name == kind] for kind in PLACES}
+    by_kind = {kind: [page for page in found if page.kind.name == kind] for kind in PLACES}
     ways = {
         **{page.kind.name: page.address for page in by_kind["random"]},
         "places": [_place(page) for found in by_kind.values() for page in found[:MOST_PLACES]],

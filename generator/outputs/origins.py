@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.arrange.lists import ListPart
 from generator.arrange.pages import Page
-from generator.arrange.site import Answered, Defined, Site, StudyList
+from generator.arrange.site import Answered, Defined, Site
 from generator.content.assets import wide_of
-from generator.content.model import Collection, Level, Question, Tag, Term, Topic
+from generator.content.model import Collection, Question, Term
 from generator.work.version import digest, version
 
 
@@ -63,29 +64,34 @@ class Origins:
         for path in answered.pictures:
             yield from (self._sizes.get(path, ""), self._sizes.get(wide_of(path), ""))
 
-    def _term(self, defined: Defined) -> Iterator[str]:
+    def _part(self, part: ListPart) -> Iterator[str]:
+        """What a page of a list, or of a part of one, shows of it."""
+        yield repr((part.slug, part.number, part.starts, part.size, part.minutes))
+        yield from self._told(part.questions)
+
+    def _term(self, part: ListPart) -> Iterator[str]:
+        defined: Defined = part.of
         yield self._file(defined.term)
         yield from map(self._file, defined.see_also)
         yield ""
-        yield from self._told(defined.used_by)
         yield from (self._file(mention.term) for mention in self._site.mentions[defined.term.definition])
+        yield from self._part(part)
 
-    def _topic(self, topic: Topic) -> Iterator[str]:
-        track = self._site.track_of[topic.slug]
-        yield from (self._topics[topic.slug], track.title, str(self._site.shape(track)))
-        yield from self._told(self._site.by_topic[topic.slug])
+    def _topic(self, part: ListPart) -> Iterator[str]:
+        track = self._site.track_of[part.of.slug]
+        yield from (self._topics[part.of.slug], track.title, str(self._site.shape(track)))
+        yield from self._part(part)
 
-    def _level(self, level: Level) -> Iterator[str]:
-        return self._told(self._site.by_level[level])
+    def _level(self, part: ListPart) -> Iterator[str]:
+        return self._part(part)
 
-    def _tag(self, tag: Tag) -> Iterator[str]:
-        yield repr(tag)
-        yield from self._told(self._site.by_tag[tag.slug])
+    def _tag(self, part: ListPart) -> Iterator[str]:
+        yield repr(part.of)
+        yield from self._part(part)
 
-    def _collection(self, study: StudyList) -> Iterator[str]:
-        yield self._file(study.collection)
-        for part in study.parts:
-            yield from self._told(part.questions)
+    def _collection(self, part: ListPart) -> Iterator[str]:
+        yield self._file(part.of.collection)
+        yield from self._part(part)
 
     def _whole(self, _: object) -> Iterator[str]:
         yield self._bank

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template
@@ -22,7 +23,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-from generator.arrange import linked
+from generator.arrange import linked, lists
 from generator.arrange.pages import Page, address, file, root, site_card
 from generator.arrange.site import Answered, Site
 from generator.content.model import Kind, Level, Question
@@ -53,7 +54,8 @@ class Head:
     `target` where its readers are sent on to, if they are, `text` the Markdown of a question. `bars` are the colors of
     the browser's bar, by scheme. `styles` and `scripts` are the theme's files for it. `data` is its linked data as JSON
     that is safe in HTML. `build` names the build of the theme that it is shown with. `draws` is empty but on
-    a page that sends its readers on to some question: the address of one with a star for its slug, and the slugs.
+    a page that sends its readers on to some question: the address of one with a star for its slug, and the slugs; of a
+    large bank a few of them, and that there are `more`.
     """
 
     title: str
@@ -81,6 +83,7 @@ def render(
     """Every page of the site, and every page that sends on from a former address. One asks for the offers."""
     environment = _environment(templates)
     environment.globals.update(site=site, offers=offers, say=_saying(site), components=site.theme.parts.shown)
+    environment.globals["titles_shown"] = None if len(site.questions) <= lists.WHOLE else lists.FIRST
     environment.globals["plain"] = lambda question: Abroad.of(site, question).plain
     environment.globals["label"] = {value: escape(site.label(value)) for value in (*Level, *Kind)}.__getitem__
     origins = Origins(site)
@@ -167,7 +170,11 @@ def _head(site: Site, page: Page, target: str) -> Head:
 
 
 def _draws(site: Site) -> Mapping[str, str]:
-    return {"to": address("question", "*"), "among": " ".join(answered.slug for answered in site.questions)}
+    to = address("question", "*")
+    if len(site.questions) <= lists.WHOLE:
+        return {"to": to, "among": " ".join(answered.slug for answered in site.questions)}
+    firsts = (found[0].slug for found in site.by_topic.values() if found)
+    return {"to": to, "among": " ".join(islice(firsts, lists.PART)), "more": "yes"}
 
 
 def _yaml(values: Mapping[str, object]) -> str:
@@ -227,5 +234,5 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
-    environment.globals.update(worked=worked, cells=cells)
+    environment.globals.update(worked=worked, cells=cells, first_part=lists.first_part)
     return environment

@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from http.client import HTTPException, HTTPMessage, HTTPResponse
-from itertools import islice
+from itertools import count, islice
 from threading import Thread
 from typing import IO, NoReturn, TypeVar
 from urllib.error import HTTPError
@@ -47,6 +47,9 @@ TIMEOUT = 30
 _DOCUMENTS = {api.ADDRESSES: "addresses", api.QUESTIONS: "questions", api.GLOSSARY: "terms"}
 """The JSON documents, with the name under which each lists entries that have addresses."""
 
+_PART = re.compile(r"(?<=/)part-\d+/$")
+"""What the address of a part of a list has behind that of the list."""
+
 _LONG = 100
 """Characters of an address that a message shows."""
 
@@ -73,7 +76,8 @@ def lost(site: Site, live: Iterable[str]) -> list[Problem]:
     Of many the first ones are named, and the others counted.
     """
     kept = {address for page in pages(site) for address in (page.address, *page.former)}.union(site.by_hand)
-    gone = sorted(set(live) - kept)
+    # A list may become shorter: who asks for a part that it no longer has is sent on to it (components/not-found).
+    gone = sorted(address for address in set(live) - kept if _PART.sub("", address) not in kept)
     problems = sorted(_lost(address) for address in islice(gone, limits.PROBLEMS))
     if more := len(gone) - len(problems):
         what = counted(more, "more public address", "more public addresses")
@@ -151,7 +155,7 @@ def _published(base: str, first: bool) -> set[str]:
         )
     found: set[str] = set()
     for path, text in texts.items():
-        listed = _listed(text or "", base) if path == sitemap.PATH else _named(text or "", base + path)
+        listed = _listed(text or "", base) if path == sitemap.PATH else _named_in_parts(text or "", base, path)
         for address in listed:
             if not _is_plain(address):
                 _unreadable(base + path, f"it names {quoted(address)}, which is no address of the site")
@@ -159,6 +163,22 @@ def _published(base: str, first: bool) -> set[str]:
             if len(found) > limits.PUBLIC_ADDRESSES:
                 _unreadable(base + path, f"it names more than {limits.PUBLIC_ADDRESSES:,} addresses")
     return found
+
+
+def _named_in_parts(text: str, base: str, path: str) -> Iterator[str]:
+    """The addresses in a document, and in those that it goes on in."""
+    name, part = _DOCUMENTS[path], path
+    for number in count(2):
+        yield from _named(text, base + part, name)
+        following = json.loads(text).get("next")
+        if following is None:
+            return
+        before, part = part, api.part_path(path, number)
+        if following != part:
+            _unreadable(base + before, f"it goes on at {quoted(str(following))}, which is none of its parts")
+        if (there := _fetched(base + part)) is None:
+            _unreadable(base + before, f"it goes on at {part}, and that is not there")
+        text = there
 
 
 def _is_plain(address: str) -> bool:
@@ -275,9 +295,8 @@ def _listed(text: str, base: str) -> Iterator[str]:
     return (location.removeprefix(home) for location in locations)
 
 
-def _named(text: str, address: str) -> Iterator[str]:
-    """The addresses in one of the JSON documents: of its entries, and those that they had before."""
-    name = next(name for path, name in _DOCUMENTS.items() if address.endswith(path))
+def _named(text: str, address: str, name: str) -> Iterator[str]:
+    """The addresses in one of the JSON documents: of the entries under that name, and those that they had before."""
     try:
         for entry in json.loads(text, parse_constant=_no_number)[name]:
             yield _text(entry["address"])

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from generator.outputs.contents import Contents
 from generator.outputs.offline import CONTENT, WORKER
+from generator.outputs.rehearsal import FOLDER
 from generator.publish.ledger import Rows
 from generator.work.cores import on_all_cores
 from generator.work.store import Store
 from generator.work.version import digest
 
-SIZES = "rehearsal/sizes.json"
+SIZES = f"{FOLDER}/sizes.json"
 
 _WEIGHTS = "weights"
 """What pages weigh is remembered by this name."""
@@ -32,7 +33,8 @@ def settled(docs: Path, site: Path, rows: Rows, store: Store) -> Contents:
 
     `rows` are those of all that stands in the site. The worker as it was generated stands in docs/. The sizes are those
     of a transfer, in bytes, compressed as a host does: `questions` by their slugs, each with its pictures, and `theme`,
-    which is all that the pages are shown with. A site without a worker is told nothing.
+    which is all that the pages are shown with. A large bank has them in documents beside those of its questions. A site
+    without a worker is told nothing.
     """
     if not (docs / WORKER).is_file():
         return {}
@@ -45,10 +47,19 @@ def settled(docs: Path, site: Path, rows: Rows, store: Store) -> Contents:
         for path, (_, weight, shown) in weights.items()
     }
     theme = sum(_weight((site / path).read_bytes()) for path in sorted(rows) if path.startswith("theme/"))
+    divided = {SIZES: questions}
+    for path in sorted((docs / FOLDER).glob("questions-*.json")):
+        slugs = (one["slug"] for one in json.loads(path.read_bytes())["questions"])
+        own = {slug: questions.pop(slug) for slug in slugs if slug in questions}
+        divided[f"{FOLDER}/{path.name.replace('questions', 'sizes')}"] = own
     worker = (docs / WORKER).read_text(encoding="utf-8")
     return {
         WORKER: worker.replace(CONTENT, digest(pages.values())),
-        SIZES: json.dumps({"theme": theme, "questions": questions}, separators=(",", ":")) + "\n",
+        **{
+            path: json.dumps(({"theme": theme} if path == SIZES else {}) | {"questions": own}, separators=(",", ":"))
+            + "\n"
+            for path, own in divided.items()
+        },
     }
 
 

@@ -1,14 +1,18 @@
 // @ts-check
-// What a random question is drawn from, where the address asks for something.
+// What a random question is drawn from, where the address asks for something, or where there are too many to be named on
+// the page.
 
-import { bank } from "./bank.js";
-import { chosen } from "./choice.js";
+import { bank, some } from "./bank.js";
+import { chooses, chosen } from "./choice.js";
 
 /**
- * The slugs of the questions that an address asks for.
+ * The slugs of the questions that an address asks for; of some, where none is as it asks. Each question is as likely as any
+ * other to be drawn.
  * @param {string} search
  * @returns {Promise<string[]>}
  */
 export async function drawn(search) {
-  return chosen(await bank(), new URLSearchParams(search)).questions.map(({ slug }) => slug);
+  const asked = new URLSearchParams(search);
+  const found = chooses(asked) ? chosen(await bank(asked), asked).questions : [];
+  return (found.length ? found : await some()).map(({ slug }) => slug);
 }

@@ -56,9 +56,20 @@ def the_sitemap_says_when_a_question_changed(published: Published) -> Iterator[s
             yield f"the sitemap says that {question.slug} changed on {day!r}"
 
 
+def _entries(published: Published, document: str, name: str) -> list[Any]:
+    """The entries of a document, and of those that it goes on in."""
+    path = f"{FOLDER}{document}.json"
+    entries: list[Any] = []
+    while path:
+        found = json.loads(published.text(path))
+        entries += found[name]
+        path = found.get("next", "")
+    return entries
+
+
 def addresses_are_all_named(published: Published) -> Iterator[str]:
     """addresses.json names every address of the site, and where each former one leads."""
-    entries = json.loads(published.text(f"{FOLDER}addresses.json"))["addresses"]
+    entries = _entries(published, "addresses", "addresses")
     found = {entry["address"]: entry.get("moved_to", "") for entry in entries}
     expected = dict.fromkeys(published.own_pages, "") | published.moved
     if len(found) < len(entries):
@@ -86,8 +97,8 @@ def documents_are_valid(published: Published) -> Iterator[str]:
 
 def documents_lead_to_pages(published: Published) -> Iterator[str]:
     """Every entry has its place in the documents; its addresses are pages, its files and documents exist."""
-    questions = json.loads(published.text(f"{FOLDER}questions.json"))["questions"]
-    terms = json.loads(published.text(f"{FOLDER}glossary.json"))["terms"]
+    questions = _entries(published, "questions", "questions")
+    terms = _entries(published, "glossary", "terms")
     if [entry["slug"] for entry in questions] != [answered.slug for answered in published.site.questions]:
         yield "questions.json has other questions"
     if {entry["slug"] for entry in terms} != {defined.slug for defined in published.site.terms}:

@@ -49,6 +49,7 @@ def every_page_is_there(published: Published) -> Iterator[str]:
         *site.by_hand,
         *published.moved,
     }
+    expected |= {part for address in expected - {""} for part in published.parts(address)}
     yield from (f"no page at {address}" for address in sorted(expected - set(published.pages)))
     yield from (f"a page at {address} that nothing asks for" for address in sorted(set(published.pages) - expected))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count, takewhile
 from pathlib import Path
 
 from generator.arrange.site import Site
@@ -46,11 +47,17 @@ class Published:
             ("glossary", ((defined.slug, defined.other_names) for defined in site.terms)),
         )
         return {
-            f"{folder}/{former}/": f"{folder}/{slug}/"
+            address.replace(f"{folder}/{slug}/", f"{folder}/{former}/"): address
             for folder, entries in kinds
             for slug, aliases in entries
             for former in aliases
+            for address in self.parts(f"{folder}/{slug}/")
         }
+
+    def parts(self, address: str) -> list[str]:
+        """The addresses of the pages of a list, each of which has a part of it; of any other page its own."""
+        after = (f"{address}part-{number}/" for number in count(2))
+        return [address, *takewhile(self.texts.__contains__, after)]
 
     @cached_property
     def own_pages(self) -> dict[str, Html]:

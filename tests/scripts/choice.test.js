@@ -16,6 +16,7 @@ const bank = {
   questions,
   lists: [list("all", "c", "b", "a"), list("some", "b", "gone")],
   bySlug: new Map(questions.map((one) => [one.slug, one])),
+  documents: [],
 };
 
 /** @param {string} asked */

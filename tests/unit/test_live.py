@@ -22,6 +22,7 @@ from generator.commands.build import build
 from generator.commands.cli import main
 from generator.content import limits
 from generator.content.files import load
+from generator.outputs import api
 from generator.outputs.table import RESERVED
 from generator.publish.live import UnreachableError, lost, published
 from generator.publish.mkdocs import settings
@@ -77,6 +78,42 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def live(public: str) -> set[str]:
     """The addresses of the public site."""
     return published(public)
+
+
+def in_parts(root: Path, patch: pytest.MonkeyPatch) -> Path:
+    """What is public, with each document in parts."""
+    patch.setattr(api, "PART", 300)
+    assert build(write(root, bank())).report
+    return root / "docs"
+
+
+def test_a_document_is_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, live: set[str]) -> None:
+    docs = in_parts(tmp_path, monkeypatch)
+    assert (docs / api.part_path(api.ADDRESSES, 3)).is_file()
+    with served(docs) as address:
+        assert published(address) == live
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("gone", "questions.json cannot be read: it goes on at api/v1/questions-2.json, and that is not there"),
+        ("api/v1/questions.json", "it goes on at .*api/v1/questions.json.*, which is none of its parts"),
+        ("https://else.example/", "it goes on at .*else.example.*, which is none of its parts"),
+    ],
+)
+def test_a_document_that_does_not_go_on_as_it_says_is_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, message: str
+) -> None:
+    docs = in_parts(tmp_path, monkeypatch)
+    first, second = docs / api.QUESTIONS, docs / api.part_path(api.QUESTIONS, 2)
+    if wrong == "gone":
+        second.unlink()
+    else:
+        text = first.read_text(encoding="utf-8")
+        first.write_text(text.replace("api/v1/questions-2.json", wrong), encoding="utf-8")
+    with served(docs) as address, pytest.raises(UnreachableError, match=message):
+        published(address)
 
 
 Change = Callable[[dict[str, str]], object]

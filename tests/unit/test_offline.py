@@ -11,12 +11,9 @@ from pathlib import Path
 from PIL import Image
 
 from generator.commands.build import build, checked
-from generator.outputs.contents import Contents
 from generator.outputs.offline import CONTENT, MANIFEST, SIZES, offline
-from generator.publish.ledger import put
-from generator.publish.offline import settled
-from generator.work.store import Store
 from tests.banks import ROOT, small, write
+from tests.publishing import settled_site
 
 KNOWN = re.compile(r"^self\.SITE = (\{.*\});$", re.MULTILINE)
 
@@ -81,15 +78,10 @@ def finished(folder: Path, text: str = "text") -> Path:
     )
 
 
-def told(site: Path) -> Contents:
-    """What is told of a site that stands there as it is to."""
-    files = (path for path in sorted(site.rglob("*")) if path.is_file())
-    rows = {path.relative_to(site).as_posix(): put("", path.read_bytes(), str(path)) for path in files}
-    return settled(site, site, rows, Store())
-
-
 def test_the_worker_is_another_one_when_any_page_changes(tmp_path: Path) -> None:
-    one, same, other = (told(finished(tmp_path / name, text)) for name, text in (("a", "x"), ("b", "x"), ("c", "y")))
+    one, same, other = (
+        settled_site(finished(tmp_path / name, text)) for name, text in (("a", "x"), ("b", "x"), ("c", "y"))
+    )
     assert one == same
     assert one["worker.js"] != other["worker.js"]
     assert CONTENT not in str(one["worker.js"])
@@ -97,7 +89,7 @@ def test_the_worker_is_another_one_when_any_page_changes(tmp_path: Path) -> None
 
 def test_sizes_are_those_of_a_transfer_with_pictures(tmp_path: Path) -> None:
     site = finished(tmp_path)
-    sizes = json.loads(str(told(site)["rehearsal/sizes.json"]))
+    sizes = json.loads(str(settled_site(site)["rehearsal/sizes.json"]))
 
     def weight(path: str) -> int:
         return len(gzip.compress((site / path).read_bytes(), 6, mtime=0))

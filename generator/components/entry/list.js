@@ -3,6 +3,7 @@
 
 import { copyButton } from "../../scripts/copy-button.js";
 import { element } from "../../scripts/element.js";
+import { whenGrown } from "../../scripts/grown.js";
 import { say } from "../../scripts/say.js";
 
 /** @param {Element} entry @param {Element} answer */
@@ -32,7 +33,8 @@ function attend(entry) {
   if (answer?.hasAttribute("open")) offerWhole(entry, answer);
 }
 
-/** Attends to all entries of the page. */
+/** Attends to all entries of the page, and to those that come. */
 export function attendEntries() {
   for (const entry of document.querySelectorAll(".entry")) attend(entry);
+  whenGrown((entries) => entries.filter((one) => one.matches(".entry")).forEach(attend));
 }

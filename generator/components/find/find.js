@@ -1,12 +1,17 @@
 // @ts-check
 // Finding questions by words, level, kind, track, topic and tag together. The choice stands in the address.
 
+import { once } from "../../scripts/asked.js";
+import { element } from "../../scripts/element.js";
 import { narrowed, ready } from "../../scripts/ready.js";
 import { say } from "../../scripts/say.js";
 import { counted, FACETS, fits, isNarrow } from "./facets.js";
 
 /** @typedef {import("./facets.js").Values} Values */
-/** @typedef {Values & { item: HTMLElement, url: string }} Question */
+/** @typedef {Values & { item(): HTMLElement, url: string }} Question what it is in the list, and where its page is */
+
+/** So many of what was found are shown at once. */
+const SHOWN = 500;
 
 /**
  * @param {string | undefined} text
@@ -23,7 +28,7 @@ function words(text) {
 function questionsOf(list) {
   const items = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("li[data-slug]")]);
   return items.map((item) => ({
-    item,
+    item: () => /** @type {HTMLElement} */ (item.cloneNode(true)),
     url: item.querySelector("a")?.href ?? "",
     level: words(item.dataset.level),
     kind: words(item.dataset.kind),
@@ -33,14 +38,30 @@ function questionsOf(list) {
   }));
 }
 
+/** The questions of a large bank, of which the list has but a few. @returns {Promise<Question[]>} */
+async function questionsOfBank() {
+  const { addressOf, bank } = await import("../../scripts/bank.js"); // only for who looks for something
+  const known = await bank();
+  return known.questions.map((question) => {
+    const url = addressOf(known, question.slug).href;
+    const item = () => {
+      const level = question.level.map((one) => element("span", { class: `level level-${one}` }, known.levels[one]));
+      return element("li", {}, element("a", { href: url }, question.title), " ", ...level);
+    };
+    return { ...question, url, item };
+  });
+}
+
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} all
  * @param {HTMLElement} results
  */
 function attend(form, all, results) {
-  const questions = questionsOf(all);
-  const byUrl = new Map(questions.map((question) => [question.url, question]));
+  const isWhole = all.dataset.more === undefined;
+  const load = once(() => isWhole ? Promise.resolve(questionsOf(all)) : questionsOfBank());
+  let isCounted = false;
+  const more = element("button", { type: "button", class: "button" });
   const said = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   const typed = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   let asked = 0;
@@ -74,35 +95,56 @@ function attend(form, all, results) {
   }
 
   /**
-   * The questions that have the words, the best first, and the query that was searched if it was mended; null if the
-   * search is not to be had.
+   * The questions that have the words, the best first, and the query that was searched if it was mended; all without
+   * words; null if they are not to be had.
    * @param {string} query
    */
   async function found(query) {
     try {
+      const questions = await load();
+      if (!query) return { pool: questions, mended: "" };
       const { questionsFor } = await import("../search/engine.js"); // only for who asks for words
       const { urls, corrected } = await questionsFor(query);
+      const byUrl = new Map(questions.map((question) => [question.url, question]));
       return { pool: urls.flatMap((url) => byUrl.get(url) ?? []), mended: corrected };
     } catch {
       return null;
     }
   }
 
+  /** Shows what was found, and offers what is left of it. @param {Question[]} found */
+  function show(found) {
+    const way = wayOn();
+    const left = found.slice(SHOWN);
+    results.append(...found.slice(0, SHOWN).map(({ item }) => asFound(item(), way)));
+    if (left.length) results.after(more);
+    else more.remove();
+    more.textContent = say("parts_next", { number: Math.min(SHOWN, left.length) });
+    more.onclick = () => {
+      const last = results.lastElementChild;
+      show(left);
+      /** @type {HTMLElement | null | undefined} */ (last?.nextElementSibling?.querySelector("a"))?.focus();
+    };
+  }
+
   async function update() {
     const turn = ++asked;
     const query = typed.value.trim();
     const choice = chosen();
-    const of = query ? await found(query) : { pool: questions, mended: "" };
+    const narrow = Boolean(query) || isNarrow(choice);
+    if (narrow && !isWhole && !isCounted) said.textContent = say("find_loading");
+    // Before anything is chosen the page has every count already.
+    const of = narrow || isCounted ? await found(query) : { pool: [], mended: "" };
     if (turn !== asked) return;
     const { pool, mended } = of ?? { pool: [], mended: "" };
-    count(pool, choice);
+    if (narrow || isCounted) count(pool, choice);
+    isCounted ||= narrow;
     const kept = pool.filter((question) => fits(question, choice));
-    const narrow = Boolean(query) || isNarrow(choice);
     form.classList.toggle("find-narrowed", narrow);
     all.hidden = narrow;
     results.hidden = !narrow;
-    const way = wayOn();
-    results.replaceChildren(...(narrow ? kept.map(({ item }) => asFound(item, way)) : []));
+    results.replaceChildren();
+    show(narrow ? kept : []);
     said.textContent = !of ? say("search_failed") : narrow ? outcome(kept.length, mended) : "";
     form.dataset.shown = query;
     narrowed();
@@ -163,10 +205,9 @@ function wayOn() {
  * @param {string} way
  */
 function asFound(item, way) {
-  const found = /** @type {HTMLElement} */ (item.cloneNode(true));
-  const link = found.querySelector("a");
+  const link = item.querySelector("a");
   if (link) link.search = way;
-  return found;
+  return item;
 }
 
 /**

@@ -3,7 +3,9 @@
 
 import { bank } from "../../scripts/bank.js";
 import { element } from "../../scripts/element.js";
+import { whenGrown } from "../../scripts/grown.js";
 import { isNoted, MARKS, value, withValue } from "../../scripts/noted.js";
+import { whenNear } from "../../scripts/near.js";
 import { notes, whenNotesChange } from "../../scripts/notes.js";
 import { say } from "../../scripts/say.js";
 import { styled } from "../../scripts/styled.js";
@@ -122,7 +124,7 @@ function attendEntry(entry) {
  * @param {(list: List, bySlug: Map<string, Question>) => void} draw
  */
 async function attendList(name, draw) {
-  const { lists, bySlug } = await bank();
+  const { lists, bySlug } = await bank(new URLSearchParams({ list: name ?? "" }));
   const list = lists.find(({ slug }) => slug === name);
   if (!list) return;
   const show = () => draw(list, bySlug);
@@ -163,6 +165,9 @@ export async function attend() {
   for (const place of all("[data-marks]")) place.replaceChildren(makeBoard(place.dataset.marks ?? "", formerOf(place)));
   for (const entry of all("[data-entry]")) attendEntry(entry);
   for (const place of all("[data-gauge]")) attendGauge(place);
-  for (const place of all("[data-cells]")) attendCells(place);
+  whenNear(document, "[data-cells]", attendCells); // A large bank has many topics, and says of each by itself.
+  whenGrown((entries) => {
+    for (const entry of entries) if (entry instanceof HTMLElement && "entry" in entry.dataset) attendEntry(entry);
+  });
   whenNotesChange(refresh);
 }

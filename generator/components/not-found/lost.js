@@ -18,6 +18,17 @@ function asked() {
   }
 }
 
+/** Every address of the site, from all documents that have some. */
+async function allAddresses() {
+  const found = [];
+  for (let next = "api/v1/addresses.json"; next;) {
+    const part = await documentAt(next);
+    found.push(...part.addresses);
+    next = part.next ?? "";
+  }
+  return found;
+}
+
 /** @param {HTMLFormElement} form */
 export async function attend(form) {
   const path = asked();
@@ -27,7 +38,10 @@ export async function attend(form) {
     event.preventDefault();
     openSearch(typed.value);
   });
-  const { addresses } = await documentAt("api/v1/addresses.json");
+  const addresses = await allAddresses();
+  // A list may have become shorter.
+  const list = path.replace(/(?<=\/)part-\d+\/?$/, "");
+  if (list !== path && addresses.some(({ address }) => address === list)) return location.replace(new URL(list, ROOT));
   const near = nearest(path, addresses);
   if (!near.length) return;
   const links = near.map(({ address, title }) =>

@@ -9,7 +9,7 @@ import { ROOT } from "../../scripts/place.js";
 import { say } from "../../scripts/say.js";
 
 /** What is kept with every list, beside its questions and what pages are shown with. */
-const AROUND = ["", "questions/", "collections/", "practice/", "progress/", "rehearsal/questions.json"];
+const AROUND = ["", "questions/", "collections/", "practice/", "progress/"];
 
 /** @typedef {import("../../scripts/bank.js").Bank} Bank */
 /** @typedef {{ theme: number, questions: Record<string, number> }} Sizes in bytes, as they are transferred */
@@ -19,8 +19,9 @@ export async function offer(place) {
   const said = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
   const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
   try {
-    /** @type {[Bank, Sizes]} */
-    const [known, sizes] = await Promise.all([bank(), documentAt("rehearsal/sizes.json")]);
+    /** @type {Bank} */
+    const known = await bank(new URLSearchParams({ list: place.dataset.offline ?? "" }));
+    const sizes = await sizesOf(known);
     const list = known.lists.find(({ slug }) => slug === place.dataset.offline);
     const slugs = list ? slugsOf(list) : known.questions.map(({ slug }) => slug);
     const bytes = slugs.reduce((sum, slug) => sum + (sizes.questions[slug] ?? 0), sizes.theme);
@@ -32,18 +33,31 @@ export async function offer(place) {
     said.textContent = say("offline_about_list", { count: slugs.length });
     button.replaceWith(start);
     start.focus();
-    start.addEventListener("click", () => {
+    start.addEventListener("click", async () => {
       start.disabled = true;
+      // The pages around a list know of all questions.
+      const { documents } = await bank().catch(() => known);
       const urls = [
-        ...AROUND.map((path) => new URL(path, ROOT).href),
+        ...[...AROUND, ...known.documents, ...documents].map((path) => new URL(path, ROOT).href),
         ...slugs.map((slug) => addressOf(known, slug).href),
       ];
-      if (list) urls.push(new URL(list.address, ROOT).href);
-      keep(urls, said);
+      // The pages that the list itself is on.
+      const parts = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-list-parts] ol a"));
+      if (list) urls.push(new URL(list.address, ROOT).href, ...[...parts].map(({ href }) => href));
+      keep([...new Set(urls)], said);
     });
   } catch {
     said.textContent = say("offline_not_now");
   }
+}
+
+/** How much all of it weighs that the bank was made of. @param {Bank} known @returns {Promise<Sizes>} */
+async function sizesOf({ documents }) {
+  const paths = documents.filter((path) => path.includes("/questions")).map((path) =>
+    path.replace("questions", "sizes")
+  );
+  const [first, ...others] = await Promise.all(paths.map(documentAt));
+  return { ...first, questions: Object.assign({}, first.questions, ...others.map(({ questions }) => questions)) };
 }
 
 /** @param {number} bytes */

@@ -11,30 +11,30 @@ import { scheduler } from "./schedule.js";
 import { interview, selected, time } from "./session.js";
 import { hold } from "./stage.js";
 
-/** @typedef {import("../../scripts/bank.js").Bank} Bank */
 /** @typedef {import("./deck.js").Card} Card */
 /** @typedef {Awaited<ReturnType<typeof scheduler>>} Scheduler */
 
 /**
  * What an address asks for, in the order in which it is practiced: a mock interview, terms of the glossary, or questions.
  * `all` are those that it is chosen from; the notes and the clock say which it is, and a session that was begun keeps it.
- * @param {Bank} known
  * @param {Scheduler} schedule
  * @param {URLSearchParams} asked
- * @returns {Promise<{ all: Card[], cards: Card[] }>}
+ * @returns {Promise<{ all: Card[], cards: Card[], levels: Record<string, string> }>}
  */
-async function cardsFor(known, schedule, asked) {
+async function cardsFor(schedule, asked) {
+  const known = asked.has("glossary") ? null : await bank(asked);
+  const levels = known?.levels ?? {};
   const [minutes, seed] = [Number(asked.get("minutes")) || 0, asked.get("mixed") ?? ""];
-  const all = asked.has("glossary")
-    ? await termCards(asked.get("glossary") ?? "")
-    : questionCards(known, chosen(known, asked).questions);
+  const all = known
+    ? questionCards(known, chosen(known, asked).questions)
+    : await termCards(asked.get("glossary") ?? "");
   if (asked.has("mock")) {
-    return { all, cards: interview(all, { minutes, seed, levels: Object.keys(known.levels) }) };
+    return { all, cards: interview(all, { minutes, seed, levels: Object.keys(levels) }), levels };
   }
   const noted = (/** @type {Card} */ { name, former }) => notes.get(name, former);
   const due = (/** @type {Card} */ card) => schedule.due(noted(card).reviews);
   const only = asked.get("only") ?? "";
-  return { all, cards: selected(all, { noted, due, now: Date.now() }, { only, minutes, seed }) };
+  return { all, cards: selected(all, { noted, due, now: Date.now() }, { only, minutes, seed }), levels };
 }
 
 /** What a form asks for; what is left open is not said. @param {HTMLFormElement} form */
@@ -48,15 +48,16 @@ function askedBy(form) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {Bank} known
  * @param {Scheduler} schedule
  */
-function attend(form, known, schedule) {
+function attend(form, schedule) {
   const said = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   const start = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
+  let turn = 0;
   async function count() {
-    const asked = askedBy(form);
-    const { cards: found } = await cardsFor(known, schedule, asked);
+    const [own, asked] = [++turn, askedBy(form)];
+    const { cards: found } = await cardsFor(schedule, asked);
+    if (own !== turn) return;
     start.disabled = !found.length;
     const counted = asked.has("glossary")
       ? say("cards", { count: found.length })
@@ -79,10 +80,10 @@ function attend(form, known, schedule) {
 
 /** @param {HTMLElement} place */
 async function begin(place) {
-  const [known, schedule] = await Promise.all([bank(), scheduler()]);
   const asked = new URLSearchParams(location.search);
-  if (asked.size) hold(place, { schedule, asked, ...await cardsFor(known, schedule, asked), levels: known.levels });
-  else for (const form of place.querySelectorAll("form")) attend(form, known, schedule);
+  const [schedule] = await Promise.all([scheduler(), asked.has("glossary") || bank(asked)]);
+  if (asked.size) hold(place, { schedule, asked, ...await cardsFor(schedule, asked) });
+  else for (const form of place.querySelectorAll("form")) attend(form, schedule);
 }
 
 const place = document.querySelector("[data-practice]");

@@ -1,13 +1,28 @@
 // @ts-check
 // Marks the part of a long list that is in sight.
 
+import { whenGrown } from "../../scripts/grown.js";
 import { markInSight } from "../../scripts/in-sight.js";
 
 for (const spine of document.querySelectorAll("[data-spine]")) {
-  const headings = /** @type {HTMLElement[]} */ ([...spine.querySelectorAll(".spine-heading > h2")]);
-  const links = /** @type {HTMLElement[]} */ ([...spine.querySelectorAll("nav a")]);
-  markInSight(
-    headings,
-    headings.flatMap(({ id }) => links.find((link) => link.getAttribute("href") === `#${id}`) ?? []),
-  );
+  /** @type {HTMLElement[]} */
+  const headings = [];
+  /** @type {HTMLElement[]} */
+  const links = [];
+
+  /** Takes in the sections that the page shows: the way to one is within it now. */
+  const take = () => {
+    const all = /** @type {NodeListOf<HTMLElement>} */ (spine.querySelectorAll(".spine-heading > h2"));
+    for (const heading of [...all].slice(headings.length)) {
+      const link = spine.querySelector(`:scope > nav a[href$="#${heading.id}"]`);
+      if (!(link instanceof HTMLElement)) continue;
+      link.setAttribute("href", `#${heading.id}`);
+      headings.push(heading);
+      links.push(link);
+    }
+  };
+
+  take();
+  markInSight(headings, links);
+  whenGrown(take);
 }

@@ -16,7 +16,7 @@ import { say } from "../../scripts/say.js";
 export async function follow(place) {
   const asked = new URLSearchParams(location.search);
   if (!chooses(asked)) return;
-  const known = await bank();
+  const known = await bank(asked);
   const { list, questions } = chosen(known, asked);
   const all = asked.has("words") ? await ranked(known, questions, asked.get("words") ?? "") : questions;
   const index = all.findIndex(({ slug }) => slug === place.dataset.thread);
