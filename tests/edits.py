@@ -76,10 +76,12 @@ class Bank:
                 '<rect width="9" height="9"/></svg>\n'
             ),
         }
-        for slug, (names, definition) in self.terms.items():
-            first, *others = names
+        slugs = sorted(self.terms)
+        for slug, other in zip(slugs, (*slugs[1:], slugs[0]), strict=True):
+            (first, *others), definition = self.terms[slug]
             aliases = f"aliases: [{', '.join(others)}]\n" if others else ""
-            found[f"questions/glossary/{slug}.yml"] = f"term: {first}\n{aliases}definition: {definition}\n"
+            text = f"term: {first}\n{aliases}definition: {definition}\nsee_also: [{other}]\n"
+            found[f"questions/glossary/{slug}.yml"] = text
         for slug, asked in self.questions.items():
             found[f"questions/{asked.topic}/{slug}.md"] = asked.text()
         if listed:
@@ -193,17 +195,20 @@ def _define(bank: Bank, chance: Random) -> None:
 
 
 def _name(bank: Bank, chance: Random) -> None:
-    """A term gets another name, or another term has it."""
+    """A term gets one more name, or another one, or another term has it."""
     free = sorted(set(WORDS) - {name.lower() for names, _ in bank.terms.values() for name in names})
     if not free:
         return
     word = chance.choice(free)
     slug = chance.choice(sorted(bank.terms))
     names, definition = bank.terms[slug]
-    if chance.random() < 0.5:
-        bank.terms[slug] = ((names[0], word), definition)
-    else:
-        bank.terms[word] = ((word.capitalize(),), f"A new {word}.")
+    match chance.randrange(3):
+        case 0:
+            bank.terms[slug] = ((names[0], word), definition)
+        case 1:
+            bank.terms[slug] = ((word.capitalize(),), definition)
+        case _:
+            bank.terms[word] = ((word.capitalize(),), f"A new {word}.")
 
 
 def _forget(bank: Bank, chance: Random) -> None:

@@ -54,6 +54,7 @@ _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB
 
 _LEADING = {("a", "href"), ("img", "src")}
 _NAME = re.compile(r"[^\s()<>\"'\[\]#?:]+")
+_NAME_OF_WHOLE = re.compile(rf"{_NAME.pattern}(?=[?#])")
 _PART = re.compile(r"contains an? (?:[a-z]+ )*link '(?P<link>[^']*)'")
 
 
@@ -67,7 +68,7 @@ def checked(root: Path, bank: Bank, by_hand: Mapping[str, str], generated: Conte
     `by_hand` are the files by hand under docs/, with digests of them.
     """
     texts = {path: (root / DOCS / path).read_text(encoding="utf-8") for path in bank.by_hand}
-    linked = {other: generated[other] for path, text in texts.items() for other in linked_files(path, text, generated)}
+    linked = {other: generated[other] for other in _with_parts_linked(texts, generated)}
     keys = (content.key if isinstance(content, Made) else data(content) for _, content in sorted(linked.items()))
     of = digest([version(), repr(mkdocs.values(root)), repr(sorted(by_hand.items())), *sorted(generated), "", *keys])
     if store.recall(_SOUND) == of:
@@ -83,7 +84,7 @@ def problems(config: MkDocsConfig, bank: Bank, generated: Contents) -> Iterator[
     assets = [path.removeprefix(f"{DOCS}/") for path in bank.assets]
     files = Files([_file(path, config) for path in (*generated, *assets, *bank.by_hand)])
     texts = {path: files.src_uris[path].content_string for path in bank.by_hand}
-    linked = {other for path, text in texts.items() for other in linked_files(path, text, generated)}
+    linked = _with_parts_linked(texts, generated)
     for path, content in generated.items():
         found = written(content) if path in linked else ""
         files.src_uris[path].content_string = found if isinstance(found, str) else ""
@@ -92,11 +93,19 @@ def problems(config: MkDocsConfig, bank: Bank, generated: Contents) -> Iterator[
         yield from (Problem(f"{DOCS}/{path}", line, message) for line, message in faults)
 
 
-def linked_files(path: str, text: str, known: Collection[str]) -> Iterator[str]:
+def linked_files(path: str, text: str, known: Collection[str], name: re.Pattern[str] = _NAME) -> Iterator[str]:
     """The known files that a hand-written page may link to, as paths from docs/: all that it names, and maybe more."""
-    for name in _NAME.findall(unquote(unescape(text))):
-        if (other := posixpath.normpath(posixpath.join(posixpath.dirname(path), name))) in known:
+    for found in name.findall(unquote(unescape(text))):
+        if (other := posixpath.normpath(posixpath.join(posixpath.dirname(path), found))) in known:
             yield other
+
+
+def _with_parts_linked(texts: Mapping[str, str], generated: Contents) -> set[str]:
+    """The generated pages to whose parts a hand-written page may link: what they hold decides whether these are there.
+
+    Of any other page it is enough that it is there.
+    """
+    return {other for path, text in texts.items() for other in linked_files(path, text, generated, _NAME_OF_WHOLE)}
 
 
 Fault = tuple[int, str]

@@ -262,10 +262,18 @@ def _pruned(folder: Path, rows: Rows) -> int:
     for path in stray:
         with tried(path):
             (folder / path).unlink()
-    for within in [Path(place) for place, _, _ in os.walk(folder, topdown=False)]:
-        if within != folder and not any(within.iterdir()):
-            within.rmdir()
+    needed = {parent for path in rows for parent in _parents(path)}
+    for place, _, _ in os.walk(folder, topdown=False):
+        within = place[len(str(folder)) + 1 :]
+        if within and within not in needed and not within.startswith(INDEX):
+            Path(place).rmdir()
     return len(stray)
+
+
+def _parents(path: str) -> Iterator[str]:
+    """The folders that a path stands in."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 @contextmanager

@@ -209,23 +209,24 @@ def test_two_sites_at_once(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_site_started_is_waited_for(tmp_path: Path) -> None:
-    """MkDocs works on when the program that started it is killed; the next one begins when it is done."""
-    root = copy_project(tmp_path / "project", write(tmp_path / "content", small()) / "questions")
+    """Pagefind works on when the program that started it is killed; the next one begins when it is done."""
+    many = dict(synthetic(1000, terms=10))
+    root = copy_project(tmp_path / "project", write(tmp_path / "content", many) / "questions")
     first = command("site", root)
-    assert until(lambda: any("mkdocs" in line for line in running(first.pid)))
+    assert until(lambda: indexing(root))
     first.kill()
     status, said = end(command("site", root))
     assert status == FINE, said
     assert said.startswith("another build is under way; this one waits until it ends\n")
-    assert not in_group(first.pid)
+    assert not indexing(root)
     end(first)
     assert (root / "site/pagefind/pagefind.js").is_file()
 
 
-def running(group: int) -> list[str]:
-    """The commands of a group's processes."""
-    listed = subprocess.run(["ps", "-o", "args=", "-g", str(group)], capture_output=True, text=True, check=False)
-    return listed.stdout.splitlines()
+def indexing(root: Path) -> bool:
+    """Whether the index of a project's site is being made."""
+    listed = subprocess.run(["ps", "-eo", "args="], capture_output=True, text=True, check=False)
+    return any("pagefind" in line and str(root) in line for line in listed.stdout.splitlines())
 
 
 # Refused by the disk
