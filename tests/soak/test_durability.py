@@ -210,7 +210,7 @@ def test_two_sites_at_once(tmp_path: Path) -> None:
 
 def test_what_a_killed_site_started_is_waited_for(tmp_path: Path) -> None:
     """Pagefind works on when the program that started it is killed; the next one begins when it is done."""
-    many = dict(synthetic(1000, terms=10))
+    many = dict(synthetic(300, terms=10))
     root = copy_project(tmp_path / "project", write(tmp_path / "content", many) / "questions")
     first = command("site", root)
     assert until(lambda: indexing(root))
