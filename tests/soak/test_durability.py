@@ -225,7 +225,7 @@ def test_what_a_killed_site_started_is_waited_for(tmp_path: Path) -> None:
 
 def indexing(root: Path) -> bool:
     """Whether the index of a project's site is being made."""
-    listed = subprocess.run(["ps", "-eo", "args="], capture_output=True, text=True, check=False)
+    listed = subprocess.run(["ps", "-eww", "-o", "args="], capture_output=True, text=True, check=False)
     return any("pagefind" in line and str(root) in line for line in listed.stdout.splitlines())
 
 
