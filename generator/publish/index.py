@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -22,6 +23,7 @@ from generator.publish.ledger import Row, Rows
 from generator.publish.parts import ended, start
 from generator.work.cores import on_all_cores
 from generator.work.store import Store
+from generator.work.telling import stage
 from generator.work.version import digest, version
 
 FOLDER = "pagefind"
@@ -57,6 +59,7 @@ class Indexing:
         self._store = store
         told = searched(root, docs, store)
         self._key = told and digest([told, language])
+        self._count = sum(path.startswith(_ARTICLES) for path in docs)
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, before: Rows, hold: int) -> None:
@@ -76,8 +79,11 @@ class Indexing:
 
     def ended(self) -> int:
         """Its exit status, when it has ended."""
-        status = ended(self._process) if self._process else 0
-        if self._process and not status:
+        if not self._process:
+            return 0
+        with stage("indexing what is searched", self._count) as done:
+            status = ended(self._process, partial(done, 0) if done else None)
+        if not status:
             tidy(self._folder)
         return status
 

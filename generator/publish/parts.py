@@ -11,7 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -19,12 +20,19 @@ from typing import IO
 from generator.content.links import DOCS
 from generator.publish import mkdocs
 from generator.publish.settings import SETTINGS_FILE
+from generator.work.telling import stage
 
 SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "LIVE_RELOAD": "false"}
 """What programs find in their environment: no clock in what is published, so that the same docs/ gives the same bytes,
 and no script in a page."""
 
 _SAID = "said.txt"
+
+_A_MOMENT = 0.3
+"""So many seconds pass before it is told again how far MkDocs has come."""
+
+_LOOKED_FOR = 100
+"""So many pages are looked for in order to know that."""
 
 WORTH = 400
 """So many pages are worth a MkDocs of their own, which takes half a second to start."""
@@ -97,7 +105,15 @@ def built(root: Path, parts: Sequence[Part], hold: int) -> int:
             with open(part.folder / _SAID, "wb") as said:
                 command = ("mkdocs", "build", "--strict", "--config-file", str(part.folder / SETTINGS_FILE))
                 running.append(start(root, command, hold, said))
-        statuses = list(map(ended, running))
+        pages = [(part, page) for part in parts for page in part.pages]
+        some = [part.html(page) for part, page in pages[:: len(pages) // _LOOKED_FOR or 1]]
+        with stage("building {} pages", len(pages)) as done:
+
+            def meanwhile() -> None:
+                if done:
+                    done(len(pages) * sum(map(Path.exists, some)) // len(some))
+
+            statuses = [ended(process, meanwhile if done else None) for process in running]
     finally:
         for process in running:
             if process.poll() is None:
@@ -120,8 +136,12 @@ def start(root: Path, command: Sequence[str], hold: int, said: IO[bytes] | None 
     return subprocess.Popen(full, cwd=root, env={**os.environ, **SETTLED}, pass_fds=[hold], stdout=said, stderr=said)
 
 
-def ended(process: subprocess.Popen[bytes]) -> int:
-    """Its exit status, when it has ended, as a shell has it."""
+def ended(process: subprocess.Popen[bytes], meanwhile: Callable[[], None] | None = None) -> int:
+    """Its exit status, when it has ended, as a shell has it. Something may be done again and again meanwhile."""
+    while meanwhile and process.poll() is None:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_A_MOMENT)
+        meanwhile()
     status = process.wait()
     return status if status >= 0 else 128 - status
 
