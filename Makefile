@@ -118,7 +118,7 @@ audit: $(LOCK_READY) ## ask whether a pinned package has a known vulnerability; 
 
 clean: ## remove what was built
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi
-	@rm -rf site screenshots differences lighthouse .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf site .generator_cache screenshots differences lighthouse .hypothesis .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@"$$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 ...")'
