@@ -83,7 +83,7 @@ format: $(TEST_READY) ## put the code in its format
 golden: $(TEST_READY) ## accept the pages rendered now as the expected ones; read the diff before committing
 	@$(BIN)/python -m pytest -q -n 0 tests/unit/test_golden.py --refresh
 
-bench: browser ## measure the budgets with synthetic questions
+bench: browser ## measure the budgets and what a bank costs as it grows: make bench QUESTIONS="1000 10000"
 	@$(BIN)/python -m tools.bench
 
 bench-search: browser ## measure the search in a browser, on the real site and on 10,000 made-up questions

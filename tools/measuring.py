@@ -25,17 +25,18 @@ MAKE_SITE = ("generator", "site")
 class Run:
     """What a command took: seconds, those that processors worked for it, and megabytes in its largest process.
 
-    Whatever else the machine does makes the first longer, and hardly the second.
+    Whatever else the machine does makes the first longer, and hardly the second. `said` is what it said.
     """
 
     seconds: float
     processor: float
     memory: float
+    said: str = ""
 
 
 def whole(runs: Iterable[Run]) -> Run:
     """What all of them took, one after the other."""
-    seconds, processor, memory = zip(*map(astuple, runs), strict=True)
+    seconds, processor, memory, _ = zip(*map(astuple, runs), strict=True)
     return Run(sum(seconds), sum(processor), max(memory))
 
 
@@ -44,20 +45,21 @@ def environment(checkout: Path = ROOT) -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(checkout)}
 
 
-def timed(root: Path, *command: str, checkout: Path = ROOT) -> Run:
+def timed(root: Path, *command: str, checkout: Path = ROOT, python: str = sys.executable) -> Run:
     """Runs a module of Python in the project `root`. What it says is shown if it fails."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(
-            [sys.executable, "-m", *command], cwd=root, env=environment(checkout), stdout=said, stderr=said
+            [python, "-m", *command], cwd=root, env=environment(checkout), stdout=said, stderr=said
         )
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        told = said.read().decode()
         if process.returncode:
-            said.seek(0)
-            raise SystemExit(f"{' '.join(command)} in {root}:\n{said.read().decode()}")
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1e3)
+            raise SystemExit(f"{' '.join(command)} in {root}:\n{told}")
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1e3, told)
 
 
 def first_visit(site: Path, path: str) -> float:

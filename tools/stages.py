@@ -1,67 +1,105 @@
-"""Where the time of `generator build` goes, stage by stage, in the project it is run in: `python -m tools.stages`.
+"""Where the time of `make site` goes, stage by stage, in the project that it is run in: `python -m tools.stages`.
 
-It does what that command does, and writes what it writes.
+It is that command, and writes what it writes; each function that is a stage is timed where it is called, and so is what
+is told of long work. What one stage spends within another is counted to the inner one alone; so all of them together
+are the whole.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import time
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from generator.arrange.arrange import arrange
-from generator.arrange.pages import pages
-from generator.content.files import load
-from generator.outputs.contents import Content
-from generator.outputs.table import OUTPUTS, RESERVED
-from generator.publish import mkdocs
-from generator.publish.survey import planned
-from generator.publish.writer import write
-from generator.theme.files import theme
+from generator.commands import build
+from generator.commands.cli import tell
+from generator.content.files import Files
+from generator.outputs import table
+from generator.publish import by_hand, index, mkdocs, parts, site
+from generator.publish.index import Indexing
+from generator.work import telling
+from generator.work.store import Store
+from generator.work.telling import told_by
 
-_Made = TypeVar("_Made")
+WAITING = "indexing what is searched"
+"""The search's index is made beside MkDocs; what is counted to it is what it takes longer."""
+
+STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
+    "looking at the sources": ((Files, "__init__"), (mkdocs, "settings"), (build, "theme")),
+    "seeing what changed": ((build, "standing"), (build, "finished"), (Files, "digest"), (site, "around")),
+    "remembering": ((Store, "recall"), (Store, "keep"), (build, "keep"), (site, "keep")),
+    "checking entries": ((Files, "load"),),
+    "arranging": ((build, "arrange"), (table, "pages")),
+    "what stands beside": ((build, "beside"),),
+    "looking around docs/": ((build, "planned"),),
+    "hand-written pages": ((by_hand, "checked"),),
+    "making files": ((build, "made"),),
+    "writing docs/": ((build, "write"),),
+    "laying out for MkDocs": ((parts, "laid"),),
+    "building pages": ((parts, "built"),),
+    "telling what is searched": ((index, "searched"),),
+    WAITING: ((Indexing, "ended"), (Indexing, "rows")),
+    "weighing pages": ((site, "settled"),),
+    "putting site/ together": ((build, "finish"),),
+}
+"""What is timed: functions, by where they are looked up. Beside them stand OUTPUTS, and what long work is told as."""
 
 
-def timed(name: str, make: Callable[[], _Made]) -> _Made:
-    """Prints how many seconds it takes."""
-    start = time.perf_counter()
-    made = make()
-    tell(name, time.perf_counter() - start)
-    return made
+class Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._within: list[float] = [0]
+
+    @contextmanager
+    def __call__(self, what: str, _: int | None = None) -> Iterator[None]:
+        """Counts what passes within to a stage, but for what passes in others."""
+        name = re.sub(r" [\d,]+(?= )", "", what)
+        start = time.perf_counter()
+        self._within.append(0)
+        try:
+            yield
+        finally:
+            passed = time.perf_counter() - start
+            self.seconds[name] = self.seconds.get(name, 0) + passed - self._within.pop()
+            self._within[-1] += passed
+
+    def timed(self, name: str, make: Callable[..., Any]) -> Callable[..., Any]:
+        """The function, as a stage."""
+
+        def run(*arguments: Any, **options: Any) -> Any:
+            with self(name):
+                return make(*arguments, **options)
+
+        return run
 
 
-def tell(name: str, seconds: float) -> None:
-    print(f"{name:<20} {seconds:>8.2f} s", flush=True)
+def read(said: str) -> dict[str, float]:
+    """What this printed, as seconds by stage."""
+    return {name: float(seconds) for name, seconds in re.findall(r"^(\S.*?) +([\d.]+) s$", said, re.MULTILINE)}
 
 
 def main() -> int:
-    """The run of `generator.commands.build`, timed; 1 if the bank has problems."""
-    tell("starting", time.process_time())
-    root = Path()
-    content = timed("reading", partial(load, root, RESERVED))
-    if content.problems:
-        print(*content.problems, sep="\n", file=sys.stderr)
-        return 1
-
-    def say(line: int, said: str) -> None:
-        print(f"{line}: {said}", file=sys.stderr)
-
-    settings = mkdocs.settings(root, print)
-    look = timed("the theme", partial(theme, settings.phrases, say))
-    site = timed("arranging", partial(arrange, content.bank, content.demands, settings, look))
-    arranged = timed("naming pages", partial(pages, site))
-    files: dict[str, Content] = {}
-    for output in OUTPUTS:
-        files.update(timed(output.name, partial(output.make, site, arranged)))
-    plan = timed("looking around", partial(planned, root, files, RESERVED))
-    if plan.problems:
-        print(*plan.problems, sep="\n", file=sys.stderr)
-        return 1
-    timed("writing", partial(write, root, plan))
-    return 0
+    """The run of `generator site`, timed; gives its exit status."""
+    starting = time.process_time()
+    clock = Clock()
+    for name, places in STAGES.items():
+        for owner, function in places:
+            setattr(owner, function, clock.timed(name, getattr(owner, function)))
+    rows = [replace(output, make=clock.timed(output.name, output.make)) for output in table.OUTPUTS]
+    vars(table)["OUTPUTS"] = tuple(rows)
+    telling.MANY = 1
+    with told_by(clock), clock("all else"):
+        status = build.make_site(Path().resolve(), tell)
+    for name, seconds in {"starting": starting, **clock.seconds}.items():
+        print(f"{name:<28} {seconds:>8.2f} s", flush=True)
+    return status
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,8 +23,12 @@ from generator.publish.folder import UnwritableError
 from generator.publish.live import UnreachableError, lost, published
 from generator.publish.site import Finished
 from generator.work.store import Store
+from generator.work.telling import Done, told_by
 
 FINE, PROBLEMS, USAGE, MISTAKE = 0, 1, 2, 3
+_STEPS = 200
+"""A bar is drawn anew at most so often."""
+
 _BY_SIGNAL = 128
 """With the number of a signal added, the exit status of what was ended by it."""
 
@@ -36,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{root} has no folder questions/; run this in the project, or name it with --root", file=sys.stderr)
         return USAGE
     try:
-        status: int = options.run(root, options)
+        with nullcontext() if options.run is _serve else told_by(_bars if sys.stderr.isatty() else _lines):
+            status: int = options.run(root, options)
         sys.stdout.flush()
     except UsageError as error:
         print(error, file=sys.stderr)
@@ -109,6 +115,41 @@ def _site(root: Path, arguments: argparse.Namespace) -> int:
 
 def _say(what: str) -> None:
     print(what, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _lines(what: str, _: int | None) -> Iterator[None]:
+    """A line for each long stage."""
+    _say(what)
+    yield
+
+
+@contextmanager
+def _bars(what: str, count: int | None) -> Iterator[Done]:
+    """A bar for each long stage, on a terminal."""
+    # Most runs have no use for it, and it takes a while to load.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        *((MofNCompleteColumn(),) if count else ()),
+        TimeElapsedColumn(),
+    )
+    # It has no thread of its own, beside which no process could be forked.
+    bars = Progress(*columns, console=Console(stderr=True), auto_refresh=False)
+    shown = -1
+
+    def done(number: int) -> None:
+        nonlocal shown
+        if not count or number == count or number * _STEPS // count != shown:
+            shown = number * _STEPS // count if count else 0
+            bars.update(bar, completed=number, refresh=True)
+
+    with bars:
+        bar = bars.add_task(what, total=count)
+        yield done
 
 
 def _stats(root: Path, _: argparse.Namespace) -> int:

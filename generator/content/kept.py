@@ -57,7 +57,7 @@ def taken_apart(
     known = {path: found for shelf in range(_SHELVES) for path, found in _shelf(store, shelf).items()}
     kept = {path: known[path] for path, key in keys.items() if path in known and known[path][0] == key}
     fresh = [(file, said) for file in files if file.path not in kept and (said := text(file.path)) is not None]
-    made = on_all_cores(lambda one: parsed(one[0].parse, one[0].path, one[1], asked), fresh)
+    made = on_all_cores(lambda one: parsed(one[0].parse, one[0].path, one[1], asked), fresh, said="reading {} entries")
     kept |= {file.path: (keys[file.path], found) for (file, _), found in zip(fresh, made, strict=True)}
     changed = {*(file.path for file, _ in fresh), *(known.keys() - kept.keys())}
     for shelf in {_shelf_of(path) for path in changed}:

@@ -24,6 +24,7 @@ from generator.publish.ledger import Row, Rows, keep, recalled
 from generator.publish.parts import start
 from generator.work.cores import on_all_cores
 from generator.work.store import Store
+from generator.work.telling import stage
 from generator.work.version import digest, version
 
 FOLDER = "pagefind"
@@ -62,6 +63,7 @@ class Indexing:
         self._ledger, self._indexed = f"{name}-index", f"{name}-indexed"
         told = searched(root, docs, store)
         self._key = told and digest([told, language])
+        self._count = sum(path.startswith(_ARTICLES) for path in docs)
         self._process: subprocess.Popen[str] | None = None
 
     def stands(self) -> bool:
@@ -96,7 +98,8 @@ class Indexing:
         """What it says if it fails, when it has ended: nothing if the index stands."""
         if not self._process:
             return ""
-        _, said = self._process.communicate()
+        with stage("indexing what is searched", self._count):
+            _, said = self._process.communicate()
         status, self._process = self._process.returncode, None
         if status:
             return said or f"{self._command[0]} ended with {status}\n"

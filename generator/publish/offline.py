@@ -68,7 +68,8 @@ def _weights(site: Path, pages: Mapping[str, str], store: Store) -> Mapping[str,
     known: Mapping[str, _Weight] = store.recall(_WEIGHTS) or {}
     found = {path: known.get(path, ("", 0, ())) for path in pages}
     fresh = [path for path, (of, _, _) in found.items() if of != pages[path]]
-    for path, (weight, shown) in zip(fresh, on_all_cores(lambda path: _weighed(site / path), fresh), strict=True):
+    weighed = on_all_cores(lambda path: _weighed(site / path), fresh, said="weighing {} pages")
+    for path, (weight, shown) in zip(fresh, weighed, strict=True):
         found[path] = (pages[path], weight, shown)
     if found != known:
         store.keep(_WEIGHTS, found)

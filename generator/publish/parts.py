@@ -25,6 +25,7 @@ from generator.content.links import DOCS
 from generator.publish import mkdocs
 from generator.publish.settings import SETTINGS_FILE
 from generator.work.cores import on_all_cores
+from generator.work.telling import stage
 
 SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
 """What programs find in their environment: no clock in what is published, so that the same docs/ gives the same
@@ -98,7 +99,15 @@ def laid(root: Path, folder: Path, pages: Sequence[str], needed: Collection[str]
 
 def built(parts: Sequence[Part]) -> str:
     """Has MkDocs build all of them, and gives what it says of those that fail: nothing if none does."""
-    return "".join(on_all_cores(_built, parts, many=2))
+    failed = []
+    with stage("building {} pages", sum(len(part.pages) for part in parts)) as done:
+        count = 0
+        for part, said in zip(parts, on_all_cores(_built, parts, many=2), strict=True):
+            failed.append(said)
+            count += len(part.pages)
+            if done:
+                done(count)
+    return "".join(failed)
 
 
 def _built(part: Part) -> str:

@@ -111,7 +111,8 @@ def made(root: Path, plan: Plan) -> Plan:
     paths = [path for path in plan.changed if not (isinstance(one := plan.files[path], Made) and one.lasting)]
     # In a large bank even the few pages that always change are long.
     many = 2 if len(plan.files) > _LARGE else MANY
-    ready = dict(zip(paths, on_all_cores(lambda path: whole(path, plan.files[path]), paths, many), strict=True))
+    bytes_of = on_all_cores(lambda path: whole(path, plan.files[path]), paths, many, "making {} files")
+    ready = dict(zip(paths, bytes_of, strict=True))
     rows = dict(plan.rows)
     for path, found in ready.items():
         if plan.changed[path] and _holds(f"{docs}/{path}", found):

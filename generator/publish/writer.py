@@ -91,4 +91,5 @@ def _ready(plan: Plan) -> Generator[tuple[str, bytes], None, None]:
     """The files to write with their bytes; those of which there may be many are made on all cores."""
     paths = [path for path in plan.changed if path not in plan.ready]
     yield from ((path, data) for path, data in plan.ready.items() if path in plan.changed)
-    yield from zip(paths, on_all_cores(lambda path: whole(path, plan.files[path]), paths), strict=True)
+    made = on_all_cores(lambda path: whole(path, plan.files[path]), paths, said="drawing {} cards")
+    yield from zip(paths, made, strict=True)

@@ -2,5 +2,6 @@
 
 version  what all that is made depends on: the code
 store    what is remembered from run to run
+telling  how far long work has come
 cores    work on all cores
 """

@@ -13,6 +13,8 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
 
+from generator.work.telling import stage
+
 MANY = 200
 """So many pieces of work are worth a process for each core."""
 
@@ -26,8 +28,22 @@ _shared: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What processes that are forked are to do, with what: they find it here, so that it need not be sent to them."""
 
 
-def on_all_cores(do: Callable[[_Item], _Made], items: Sequence[_Item], many: int = MANY) -> Iterator[_Made]:
+def on_all_cores(
+    do: Callable[[_Item], _Made], items: Sequence[_Item], many: int = MANY, said: str = ""
+) -> Iterator[_Made]:
     """What `do` gives for each item, in order; it is done by a process for each core if there are `many`.
+
+    `said` is what is told of it, if anything (see `telling.stage`).
+    """
+    with stage(said, len(items)) as done:
+        for number, made in enumerate(_made(do, items, many), 1):
+            yield made
+            if done:
+                done(number)
+
+
+def _made(do: Callable[[_Item], _Made], items: Sequence[_Item], many: int) -> Iterator[_Made]:
+    """The same, untold.
 
     What it gives is sent back to this process. These are forked, which is safe as long as this process has one thread
     and runs on Linux; elsewhere everything is done here.
