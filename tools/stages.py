@@ -43,7 +43,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "laying out for MkDocs": ((parts, "laid"),),
     "building pages": ((parts, "built"),),
     "telling what is searched": ((index, "searched"),),
-    WAITING: ((Indexing, "ended"), (Indexing, "rows")),
+    WAITING: ((Indexing, "ended"),),
     "weighing pages": ((site, "settled"),),
     "putting site/ together": ((build, "finish"),),
 }

@@ -53,8 +53,8 @@ STAGES = [
     r"making \d+ files",
     r"drawing \d+ cards",
     r"building \d+ pages",
-    r"indexing what is searched",
     r"weighing \d+ pages",
+    r"indexing what is searched",
 ]
 """All that may be told of a run, in order."""
 
