@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
@@ -393,6 +394,7 @@ def edited(folder: Path, count: int, chance: Random) -> list[str]:
     for turn in range(1, count + 1):
         edit = _nth(turn, chance)
         done.append(edit.__name__)
+        before = deepcopy(bank)
         if edit in OF_BANK:
             edit(bank, chance)
             written(ours, bank)
@@ -403,6 +405,9 @@ def edited(folder: Path, count: int, chance: Random) -> list[str]:
             time.sleep(seconds * chance.random())
             process.kill()
             process.communicate()
+            if edit in OF_BANK and chance.random() < 0.5:  # somebody takes the edit back
+                bank = before
+                written(ours, bank)
         _finished(ours)
         other = from_nothing(ours, folder / "other")
         seconds = _finished(ours, other)

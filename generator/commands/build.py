@@ -138,6 +138,7 @@ def build_articles(root: Path, url: str, store: Store, told: Told = nobody) -> O
             plan = made(root, planned_among_others(root, articles(outcome.site()), known))
             if plan.problems:
                 return replace(outcome, problems=plan.problems)
+            store.forget(LAST)
             report = write(root, plan)
             rows = {**known, **report.rows}
             keep(store, LEDGER, rows)
@@ -248,6 +249,7 @@ def _built(sources: _Sources, store: Store) -> Outcome:
     outcome, plan, others = _planned(sources, store)
     if outcome.problems or plan is None:
         return outcome
+    store.forget(LAST)  # what is written now is not what the last run made, until all of it is
     try:
         report = write(sources.root, plan)
     except UnwritableError as error:

@@ -92,11 +92,12 @@ class _Serving:
         """Set when something was finished: there is nothing to build, but browsers are to show it."""
         self._troubled = False
         self._edits = count()
+        self._begun: Source | None = None
 
     def begin(self) -> None:
         """The first build."""
         with _mistakes_said():
-            self._whole()
+            self._begun = self._whole()
         self._news.set()
 
     def build(self) -> None:
@@ -115,19 +116,19 @@ class _Serving:
 
     def finish(self) -> None:
         """Builds all else after every edit, and the index; begins again if something is edited meanwhile."""
-        first = True
+        source, self._begun = self._begun, None
         while not self._ended.is_set():
             self._news.wait()
             self._news.clear()
-            source = None
-            with self._building, _mistakes_said():
-                source = self._whole()
-            if source and not first:
-                self._show()
-            first = False
+            if not source:
+                with self._building, _mistakes_said():
+                    source = self._whole()
+                if source:
+                    self._show()
             if source and not self._ended.is_set():
                 with _mistakes_said():
                     self._index(source)
+            source = None
 
     def watch(self) -> None:
         """Has the server build at every edit of what a site is made from."""

@@ -13,7 +13,7 @@ from generator.outputs.drawing import draw
 def cards(site: Site, pages: tuple[Page, ...]) -> Contents:
     """Every card. What a card shows is in its name, so that it is drawn once; the site's has a name that stays."""
     found: Contents = {
-        card.path: Made(card.path, partial(draw, card), lasting=True) for page in pages if (card := page.about.card)
+        card.path: Made(card.path, partial(draw, card), late=True) for page in pages if (card := page.about.card)
     }
     own = site_card(site)
     return {**found, own.path: draw(own)}

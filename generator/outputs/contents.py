@@ -12,13 +12,13 @@ from generator.content.problems import Problem
 class Made:
     """Content that is made when it is needed, by `make`.
 
-    `key` is a digest of all that it is made from: of the same key is the same content. `lasting`: its path alone tells
-    it apart from any other, so that a generated file that stands there already has it.
+    `key` is a digest of all that it is made from: of the same key is the same content, as long as the code is the same.
+    `late`: it cannot fail and takes long, so that it is made when it is written, and not by who only checks.
     """
 
     key: str
     make: Callable[[], str | bytes]
-    lasting: bool = False
+    late: bool = False
 
     def __str__(self) -> str:
         """The text that is made."""

@@ -196,6 +196,10 @@ class _Site:
 def _pages(site: _Site, source: Source, store: Store) -> str:
     """Has MkDocs build the pages that are to be built, and all that it takes from the theme; gives what it fails of."""
     common = around(site.root, site.target)
+    # Where the settings give no navigation, MkDocs makes one of all pages: then each depends on all.
+    alone = mkdocs.values(site.root).get("nav") is not None
+    if not alone:
+        common = digest([common, *(piece for page in sorted(source.docs.items()) for piece in page)])
     keys = {path: digest([common, told]) for path, told in source.docs.items() if path.endswith(".md")}
     fresh = [path for path, key in keys.items() if not site.has(parts.html_of(path), key)]
     own = [path for path, row in site.before.items() if row.key == common]
@@ -209,7 +213,7 @@ def _pages(site: _Site, source: Source, store: Store) -> str:
     folder = (store.folder or site.root) / _PARTS / site.target.name
     shutil.rmtree(folder, ignore_errors=True)
     laid = []
-    for number, pages in enumerate(parts.divided(fresh, linked)):
+    for number, pages in enumerate(parts.divided(fresh, linked) if alone else [[*keys]]):
         needed = {other for page in pages for other in linked.get(page, ())}
         laid.append(parts.laid(site.root, folder / str(number), pages, needed, site.target.own))
     if failed := parts.built(laid):

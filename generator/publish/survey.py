@@ -75,6 +75,8 @@ def planned(root: Path, files: Contents, reserved: Sequence[str], known: Rows = 
 
     `known` is what stood there. A coming path that is not reserved is an error of the generator: a `ValueError`.
     """
+    if astray := _astray(files, reserved):
+        raise ValueError(f"generated outside of the reserved paths: {', '.join(sorted(astray))}")
     return _planned(root, {IGNORED: _ignored(reserved), **files} if files else {}, (*reserved, IGNORED), known)
 
 
@@ -84,8 +86,6 @@ def planned_among_others(root: Path, files: Contents, known: Rows) -> Plan:
 
 
 def _planned(root: Path, coming: Contents, reserved: Sequence[str], known: Rows) -> Plan:
-    if astray := _astray(coming, reserved):
-        raise ValueError(f"generated outside of the reserved paths: {', '.join(sorted(astray))}")
     try:
         return _Survey(str(folder(root)), coming, reserved, known).plan()
     except UnwritableError as error:
@@ -103,12 +103,13 @@ def standing(root: Path, rows: Rows, reserved: Sequence[str]) -> Rows | None:
 
 
 def made(root: Path, plan: Plan) -> Plan:
-    """The plan with all that is to be written made, but for what lasts: so that nothing can fail later.
+    """The plan with all that is to be written made, so that nothing can fail later; but for what is made late.
 
     What turns out to stand there already is not to be written.
     """
     docs = str(folder(root))
-    paths = [path for path in plan.changed if not (isinstance(one := plan.files[path], Made) and one.lasting)]
+    late = {path for path, one in plan.files.items() if isinstance(one, Made) and one.late}
+    paths = [path for path, seen in plan.changed.items() if seen or path not in late]
     # In a large bank even the few pages that always change are long.
     many = 2 if len(plan.files) > _LARGE else MANY
     bytes_of = on_all_cores(lambda path: whole(path, plan.files[path]), paths, many, "making {} files")
@@ -289,12 +290,9 @@ class _Survey:
             told = digest([coming])
             same = now == row.state and told == row.digest if row else False
             return Row("", told, now) if same or read(place, len(coming)) == coming else None
-        if row:
-            same = row.key == content.key and row.stands(place, now, GENERATED_BYTES)
-            return replace(row, state=now) if same else None
-        if content.lasting and is_stamped(path, found := read(place, GENERATED_BYTES)):
-            return Row(content.key, digest([found]), now)
-        return None
+        if row is None or row.key != content.key or not row.stands(place, now, GENERATED_BYTES):
+            return None
+        return replace(row, state=now)
 
     def _former(self) -> set[str]:
         """The files that the list of a former version names, if there is one."""

@@ -16,6 +16,7 @@ from generator.outputs.contents import Made
 from generator.outputs.drawing import draw
 from generator.theme.colors import colors
 from generator.theme.files import FOLDER, TOKENS
+from generator.work.store import Store
 from tests.banks import GOLDEN, question, small, write
 from tests.unit.saying import silent
 
@@ -81,15 +82,15 @@ def test_a_card_s_name_tells_what_it_shows() -> None:
 
 
 def test_a_card_drawn_before_is_not_drawn_again(tmp_path: Path) -> None:
-    root = write(tmp_path, small())
-    build(root)
+    root, store = write(tmp_path, small()), Store(tmp_path)
+    build(root, store=store)
     site = checked(root).site()
     names = set(cards(site, pages(site)))
     folder = root / "docs/cards"
     assert {f"cards/{path.name}" for path in folder.iterdir()} == names
     times = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
     write(root, {"questions/alpha/first.md": question("What is the very first thing?")})
-    report = build(root).report
+    report = build(root, store=store).report
     assert report
     assert report.removed == 1
     kept = {path: time for path, time in times.items() if path.exists()}

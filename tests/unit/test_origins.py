@@ -24,7 +24,7 @@ def made(root: Path, bank: Bank) -> dict[str, tuple[str, bytes]]:
     return {
         path: (content.key, data(content))
         for path, content in outputs(site).items()
-        if isinstance(content, Made) and not content.lasting
+        if isinstance(content, Made) and not content.late
     }
 
 

@@ -18,7 +18,7 @@ from generator.outputs.table import OUTPUTS, RESERVED
 from generator.publish import drafts, writer
 from generator.publish.folder import UnwritableError
 from generator.publish.stamp import bare, is_stamped, stamped
-from generator.publish.survey import FORMER, IGNORED, NAME_BYTES, Plan, planned
+from generator.publish.survey import FORMER, IGNORED, NAME_BYTES, Plan, made, planned
 from generator.publish.writer import Report
 from generator.work.cores import MANY
 from tests.banks import small
@@ -44,7 +44,7 @@ def write(root: Path, files: Mapping[str, Content]) -> Report:
     (root / "docs").mkdir(exist_ok=True)
     plan = planned(root, files, OURS)
     assert plan.problems == ()
-    return writer.write(root, plan)
+    return writer.write(root, made(root, plan))
 
 
 def cleaned(root: Path) -> Report:
@@ -140,31 +140,46 @@ def test_a_name_that_is_too_long_for_a_disk_is_a_problem(tmp_path: Path) -> None
     ]
 
 
-# What its path tells apart
+# What is made late
 
 
-def card(made: list[int], data: bytes = b"drawn\n") -> dict[str, Content]:
+def card(times: list[int], data: bytes = b"drawn\n") -> dict[str, Content]:
     def make() -> bytes:
-        made.append(1)
+        times.append(1)
         return data
 
-    return {"a/1.svg": Made("", make, lasting=True)}
+    return {"a/1.svg": Made("", make, late=True)}
 
 
-def test_what_its_path_tells_apart_is_made_once(tmp_path: Path) -> None:
-    made: list[int] = []
-    assert write(tmp_path, card(made)) == Report(1, 0, 0)
-    assert write(tmp_path, card(made)) == Report(0, 0, 1)
-    assert len(made) == 1
+def test_what_is_known_is_made_once(tmp_path: Path) -> None:
+    times: list[int] = []
+    rows = write(tmp_path, card(times)).rows
+    assert len(times) == 1
+    plan = planned(tmp_path, card(times), OURS, rows)
+    assert (plan.changed, writer.write(tmp_path, plan)) == ({}, Report(0, 0, 1))
+    assert len(times) == 1
     (tmp_path / "docs/a/1.svg").unlink()
-    assert write(tmp_path, card(made)) == Report(1, 0, 0)
-    assert len(made) == 2
+    assert writer.write(tmp_path, planned(tmp_path, card(times), OURS, rows)) == Report(1, 0, 0)
+    assert len(times) == 2
+
+
+def test_what_is_not_known_is_made_again_and_stays_if_it_is_the_same(tmp_path: Path) -> None:
+    """As after an update of the generator, or when somebody committed what looks generated."""
+    write(tmp_path, card([]))
+    place = tmp_path / "docs/a/1.svg"
+    seen = place.stat()
+    times: list[int] = []
+    assert write(tmp_path, card(times)) == Report(0, 0, 1)
+    assert times == [1]
+    assert place.stat() == seen
+    assert write(tmp_path, card(times, b"drawn otherwise\n")) == Report(1, 0, 0)
+    assert b"otherwise" in place.read_bytes()
 
 
 def test_it_is_not_made_to_see_what_is_in_the_way(tmp_path: Path) -> None:
-    made: list[int] = []
-    assert said(tmp_path, card(made)) == []
-    assert not made
+    times: list[int] = []
+    assert said(tmp_path, card(times)) == []
+    assert not times
 
 
 @pytest.mark.parametrize("damaged", [b"", b"drawn\n", b"<svg/>", None])
@@ -178,7 +193,7 @@ def test_one_that_is_not_whole_is_in_the_way(tmp_path: Path, damaged: bytes | No
 
 
 def test_much_is_made_by_several_processes(tmp_path: Path) -> None:
-    files: dict[str, Content] = {f"a/{number}.svg": Made("", _drawn, lasting=True) for number in range(MANY)}
+    files: dict[str, Content] = {f"a/{number}.svg": Made("", _drawn, late=True) for number in range(MANY)}
     assert write(tmp_path, files | pages(b="1")) == Report(MANY + 1, 0, 0)
     assert set(tree(tmp_path / "docs/a").values()) == {stamped("x.svg", _drawn())}
 
@@ -194,7 +209,7 @@ def test_an_error_in_making_changes_no_page(tmp_path: Path) -> None:
     write(tmp_path, pages(a="1"))
     before = tree(tmp_path)
     with pytest.raises(RuntimeError, match="cannot be drawn"):
-        write(tmp_path, {**pages(a="new", b="new"), "a/1.svg": Made("", broken, lasting=True)})
+        write(tmp_path, {**pages(a="new", b="new"), "a/1.svg": Made("", broken, late=True)})
     assert tree(tmp_path) == before
 
 
