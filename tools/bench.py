@@ -170,9 +170,11 @@ def made_up(folder: Path, count: int, other: str) -> Bank:
         bank.note(f"{what}, of processors", run.processor, "s of work")
     for state in (NEW, EDITED):
         bank.note(f"{state}, over plain MkDocs", runs[state].seconds / runs[PLAIN_MKDOCS].seconds, "times")
-    bank.note(MEMORY, runs[NEW].memory, "MB")
     indexed = timed(root, *index.command(folder / "indexed", "en"))
     bank.note("the search's index alone", indexed.seconds, "s")
+    bank.note(MEMORY, runs[NEW].memory, "MB")
+    bank.note(stages.MEMORY, stages.memory(runs[NEW].said), "MB")
+    bank.note("memory of the search's index alone", indexed.memory, "MB")
     cards = len(list((root / "docs/cards").iterdir()))
     bank.note("a share card, on all cores", bank.stages[NEW].get("drawing cards", 0) / cards * 1e3, "ms")
     _weighed(bank, root)
@@ -376,6 +378,7 @@ def drawn(banks: Sequence[Bank]) -> str:
 
 def main() -> None:
     """Prints each figure as it is measured, and writes all of them down."""
+    own = real()
     with tempfile.TemporaryDirectory() as environment_of:
         python = zensical(Path(environment_of))
         said = timed(ROOT, "zensical", "--version", python=python).said.split() if python else []
@@ -383,7 +386,6 @@ def main() -> None:
         for count in SIZES:
             with tempfile.TemporaryDirectory() as folder:
                 banks.append(made_up(Path(folder), count, python))
-    own = real()
     other = f", Zensical {said[-1]}" if said else ""
     for row in judged(banks, own):
         print(*row.cells(), sep=" | ")

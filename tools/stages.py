@@ -8,6 +8,7 @@ are the whole.
 from __future__ import annotations
 
 import re
+import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +26,8 @@ from generator.publish.index import Indexing
 from generator.work import telling
 from generator.work.store import Store
 from generator.work.telling import told_by
+
+MEMORY = "memory of the generator"
 
 WAITING = "indexing what is searched"
 """The search's index is made beside MkDocs; what is counted to it is what it takes longer."""
@@ -85,6 +88,11 @@ def read(said: str) -> dict[str, float]:
     return {name: float(seconds) for name, seconds in re.findall(r"^(\S.*?) +([\d.]+) s$", said, re.MULTILINE)}
 
 
+def memory(said: str) -> float:
+    """The megabytes that this said the generator's own process took at most; MkDocs and Pagefind are others."""
+    return float(re.findall(rf"^{MEMORY} +(\d+) MB$", said, re.MULTILINE)[0])
+
+
 def main() -> int:
     """The run of `generator site`, timed; gives its exit status."""
     starting = time.process_time()
@@ -99,6 +107,7 @@ def main() -> int:
         status = build.make_site(Path().resolve(), tell)
     for name, seconds in {"starting": starting, **clock.seconds}.items():
         print(f"{name:<28} {seconds:>8.2f} s", flush=True)
+    print(f"{MEMORY:<28} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:>8.0f} MB", flush=True)
     return status
 
 

@@ -27,6 +27,7 @@ def test_all_stages_of_a_run_are_timed_and_are_the_whole_of_it(tmp_path: Path) -
     told = stages.read(run.said)
     assert told.keys() == {"starting", *STAGES, *(output.name for output in OUTPUTS), *LONG, "all else"}
     assert 0.6 * run.seconds < sum(told.values()) <= run.seconds + 0.01 * len(told)
+    assert 20 < stages.memory(run.said) <= run.memory + 1
     again = stages.read(timed(root, "tools.stages").said)
     assert again.keys() < told.keys()
     assert "making files" not in again
