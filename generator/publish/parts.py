@@ -31,7 +31,7 @@ SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
 """What programs find in their environment: no clock in what is published, so that the same docs/ gives the same
 bytes."""
 
-SIZE = 1000
+SIZE = 2000
 """So many pages are in a part at most: MkDocs holds all of its pages in memory."""
 
 WORTH = 200
@@ -51,7 +51,7 @@ class Part:
         return self.folder / "site"
 
     def html(self, page: str) -> Path:
-        """What MkDocs makes of a page."""
+        """Where MkDocs puts what it makes of a page."""
         return self.site / html_of(page)
 
     def own(self) -> Iterator[str]:
@@ -73,7 +73,10 @@ def divided(pages: Sequence[str], beside: Mapping[str, Collection[str]]) -> Iter
     """
     together = [page for page in pages if page in beside]
     others = [page for page in pages if page not in beside]
-    count = max(1, min(os.cpu_count() or 1, len(others) // WORTH), -(-len(others) // SIZE))
+    cores = os.cpu_count() or 1
+    count = max(1, min(cores, len(others) // WORTH))
+    if len(others) > count * SIZE:
+        count = -(-len(others) // (SIZE * cores)) * cores
     for number in range(count):
         yield [*(together if number == 0 else ()), *others[number::count]]
 
@@ -85,14 +88,14 @@ def laid(root: Path, folder: Path, pages: Sequence[str], needed: Collection[str]
     """
     shutil.rmtree(folder, ignore_errors=True)
     docs = folder / DOCS
-    for path in {*pages, *needed}:
-        place = docs / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.symlink_to(root / DOCS / path)
-    for path in mkdocs.navigation(root):
-        if not os.path.lexists(place := docs / path):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.touch()
+    paths = {*pages, *needed}
+    stubs = {*mkdocs.navigation(root)} - paths
+    for within in {path.rpartition("/")[0] for path in (*paths, *stubs)}:
+        (docs / within).mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        (docs / path).symlink_to(root / DOCS / path)
+    for path in stubs:
+        (docs / path).touch()
     mkdocs.write_settings(root, folder / SETTINGS_FILE, docs_dir=str(docs), site_dir=str(folder / "site"), **own)
     return Part(folder, tuple(pages))
 
@@ -163,6 +166,6 @@ def start(root: Path, command: Sequence[str], hold: int | None) -> subprocess.Po
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for within, _, names in os.walk(folder):
-        for name in names:
-            yield (Path(within) / name).relative_to(folder).as_posix()
+    top = str(folder)
+    for within, _, names in os.walk(top):
+        yield from (f"{within}/{name}"[len(top) + 1 :] for name in names)

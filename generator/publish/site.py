@@ -7,6 +7,7 @@ pages is left to MkDocs, so that a page can be built without the others.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
@@ -139,6 +140,8 @@ def made(root: Path, source: Source, store: Store, target: Target) -> Finished:
     site = _Site(root, store, target)
     with tried():
         site.folder.mkdir(parents=True, exist_ok=True)
+        for path in [path for path in _files(site.folder) if path not in site.before]:
+            (site.folder / path).unlink()  # a link, too, through which other files seem to stand here
         if failed := _pages(site, source, store):
             return Finished(failed)
         _copies(site, source)
@@ -170,27 +173,52 @@ class _Site:
     def has(self, path: str, key: str) -> bool:
         """Whether a file stands there that was made from that."""
         row = self.before.get(path)
-        place = str(self.folder / path)
-        now = state(place)
-        if row is None or row.key != key or not row.stands(place, now, _MOST):
+        place = f"{self.folder}/{path}"
+        if row is None or row.key != key or not row.stands(place, now := state(place), _MOST):
             return False
-        self.rows[path] = replace(row, state=now)
+        self.rows[path] = row if row.state == now else replace(row, state=now)
         return True
 
-    def take(self, made: Path, path: str, key: str) -> None:
-        """Has a file that was made elsewhere take its place."""
+    def take(self, made: Path, path: str, key: str, told: str = "") -> None:
+        """Has a file that was made elsewhere take its place; `told` is a digest of it, where that is known."""
         place = self.folder / path
         with tried(path):
-            told = digest([made.read_bytes()])
-            place.parent.mkdir(parents=True, exist_ok=True)
-            made.replace(place)
+            told = told or digest([made.read_bytes()])
+            self._move(made, place)
         self.rows[path] = Row(key, told, state(str(place)))
+
+    def copy(self, source: Path, path: str, told: str) -> None:
+        """Copies a file, of which that is a digest, to its place."""
+        with tried(path):
+            shutil.copyfile(source, self.draft)
+        self.take(self.draft, path, told, told)
 
     def put(self, path: str, key: str, found: bytes) -> None:
         """Writes a file to its place."""
         with tried(path):
-            _put(self.folder / path, found)
-        self.rows[path] = Row(key, digest([found]), state(str(self.folder / path)))
+            self.draft.write_bytes(found)
+        self.take(self.draft, path, key, digest([found]))
+
+    @property
+    def draft(self) -> Path:
+        """Where a file is made whole before it takes its place."""
+        return self.folder / ".draft"
+
+    def _move(self, made: Path, place: Path) -> None:
+        """Moves a file to its place, where it takes that of whatever stands there."""
+        try:
+            made.replace(place)
+        except OSError as error:
+            if error.errno == errno.EXDEV:  # the site is on another disk
+                shutil.copyfile(made, self.draft)
+                made = self.draft
+            for folder in place.relative_to(self.folder).parents:
+                if (found := self.folder / folder).is_symlink() or found.is_file():
+                    found.unlink()
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.is_dir() and not place.is_symlink():
+                shutil.rmtree(place)
+            made.replace(place)
 
 
 def _pages(site: _Site, source: Source, store: Store) -> str:
@@ -233,7 +261,7 @@ def _copies(site: _Site, source: Source) -> None:
     for path, told in source.docs.items():
         otherwise = path.endswith(".md") or path == WORKER or any(step.startswith(".") for step in path.split("/"))
         if not (otherwise or site.has(path, told)):
-            site.put(path, told, (site.root / DOCS / path).read_bytes())
+            site.copy(site.root / DOCS / path, path, told)
 
 
 def _beside(site: _Site, beside: Contents) -> None:
@@ -243,20 +271,14 @@ def _beside(site: _Site, beside: Contents) -> None:
             site.put(path, key, data(content))
 
 
-def _put(place: Path, found: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    new = place.with_name(f".{place.name}")
-    new.write_bytes(found)
-    new.replace(place)
-
-
 def _files(folder: Path) -> Iterator[str]:
-    """All files below a folder, hidden ones too, as paths from there; the search's index is passed over."""
+    """All files and links below a folder, hidden ones too, as paths from there; the search's index is passed over."""
     top = str(folder)
     for within, folders, names in os.walk(top):
         if within == top and INDEX in folders:
             folders.remove(INDEX)
-        for name in names:
+        links = (name for name in folders if Path(within, name).is_symlink())
+        for name in (*names, *links):
             yield f"{within}/{name}"[len(top) + 1 :]
 
 
@@ -269,7 +291,7 @@ def _pruned(folder: Path, rows: Rows) -> int:
     needed = {parent for path in rows for parent in _parents(path)}
     for place, _, _ in os.walk(folder, topdown=False):
         within = place[len(str(folder)) + 1 :]
-        if within and within not in needed and not within.startswith(INDEX):
+        if within and within not in needed and within.split("/")[0] != INDEX:
             Path(place).rmdir()
     return len(stray)
 

@@ -9,6 +9,7 @@ import errno
 import fcntl
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -409,3 +410,26 @@ class Server:
         self.serve = build
 
     def shutdown(self) -> None: ...
+
+
+def test_a_site_is_made_in_the_place_of_whatever_stands_there(tmp_path: Path) -> None:
+    """Files where folders are to be, folders where files are to be, and what nobody knows."""
+    project = copy_project(tmp_path / "themed", write(tmp_path / "content", small()) / "questions")
+    assert main(["site", "--root", str(project)]) == FINE
+    site = project / "site"
+
+    def files() -> dict[str, bytes]:
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    right = files()
+    shutil.rmtree(site / "questions/first")
+    shutil.rmtree(site / "theme")
+    write(site, {"questions/first": "by hand", "theme": "by hand", "other/file.txt": "by hand", ".draft": "half"})
+    (site / "404.html").unlink()
+    write(site, {"404.html/index.html": "by hand"})
+    (site / "tags").rename(tmp_path / "tags")
+    (site / "tags").symlink_to(tmp_path / "tags")
+    assert main(["site", "--root", str(project)]) == FINE
+    assert files() == right
+    assert not (site / "other").exists()
+    assert not (site / "tags").is_symlink()

@@ -28,7 +28,7 @@ def test_a_page_stands_where_mkdocs_puts_it(page: str, html: str) -> None:
 
 def test_pages_are_divided_among_the_cores_and_into_parts_of_some_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    for count, number in ((0, 1), (1, 1), (2 * WORTH - 1, 1), (2 * WORTH, 2), (2 * SIZE, 2), (2 * SIZE + 1, 3)):
+    for count, number in ((0, 1), (1, 1), (2 * WORTH - 1, 1), (2 * WORTH, 2), (2 * SIZE, 2), (2 * SIZE + 1, 4)):
         pages = [f"{page}.md" for page in range(count)]
         found = list(divided(pages, {}))
         assert len(found) == number
