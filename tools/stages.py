@@ -43,7 +43,6 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "hand-written pages": ((by_hand, "checked"),),
     "making files": ((build, "made"),),
     "writing docs/": ((build, "write"),),
-    "laying out for MkDocs": ((parts, "laid"),),
     "building pages": ((parts, "built"),),
     "telling what is searched": ((index, "searched"),),
     WAITING: ((Indexing, "ended"),),

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from generator.content.characters import visible
 
@@ -39,6 +40,23 @@ class Problem:
 
     def __str__(self) -> str:
         return visible(f"{self.path}:{self.line}: {self.message}")
+
+
+class ProblemError(Exception):
+    """A problem that ends what is under way; it may come up in another process."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _revived, (type(self), self.problem)
+
+
+def _revived(kind: type[ProblemError], problem: Problem) -> ProblemError:
+    error = kind.__new__(kind)
+    ProblemError.__init__(error, problem)
+    return error
 
 
 Say = Callable[[int, str], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.content.problems import Problem
+from generator.content.problems import Problem, ProblemError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,11 @@ class Made:
         return str(self.make())
 
 
-class OutputError(Exception):
+class OutputError(ProblemError):
     """What is to be generated cannot be, for a reason in one of the files that it is made from."""
 
     def __init__(self, path: str, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
-        self.problem = Problem(path, line, message)
+        super().__init__(Problem(path, line, message))
 
 
 Content = str | bytes | Made

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.content.characters import visible
 from generator.content.links import DOCS
-from generator.content.problems import Problem
+from generator.content.problems import Problem, ProblemError
 
 State = tuple[int, int, int, int] | None
 """By what a file is known to be the same still: its number and size, and when it and its place were changed; nothing
@@ -34,12 +34,11 @@ _REMEDIES = {
 _Given = TypeVar("_Given")
 
 
-class UnwritableError(Exception):
+class UnwritableError(ProblemError):
     """docs/, or another folder, or something in it, cannot be written; `problem` says what and why."""
 
     def __init__(self, path: str, message: str, within: str = DOCS) -> None:
-        self.problem = Problem(shown(path, within), 1, message)
-        super().__init__(str(self.problem))
+        super().__init__(Problem(shown(path, within), 1, message))
 
 
 def shown(path: str, within: str = DOCS) -> str:

@@ -15,7 +15,8 @@ import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -38,26 +39,47 @@ WORTH = 200
 """So many pages are worth a part of their own, each of which takes a tenth of a second."""
 
 
+MARK = '<div class="generated-content"></div>'
+"""Stands for the content of a generated page while MkDocs builds what is around it."""
+
+_FENCE = "\n---\n\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part: its folder, and the pages that it is for, as paths from docs/."""
+    """A part: its folder, and the pages that it is for, as paths from docs/.
+
+    `needed` are files that these link to. `framed` are pages whose content Python-Markdown gives back as it is: MkDocs
+    builds them with a mark in its place, and need not take it apart to find that out. `own` are settings in place of
+    the project's.
+    """
 
     folder: Path
     pages: tuple[str, ...]
+    needed: Collection[str] = ()
+    framed: Collection[str] = ()
+    own: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def site(self) -> Path:
         """Where MkDocs puts what it makes."""
         return self.folder / "site"
 
-    def html(self, page: str) -> Path:
-        """Where MkDocs puts what it makes of a page."""
-        return self.site / html_of(page)
-
-    def own(self) -> Iterator[str]:
+    def of_theme(self) -> Iterator[str]:
         """What MkDocs makes of no file under docs/, but of its theme, as paths from the site's root."""
         ours = {html_of(path) if path.endswith(".md") else path for path in _files(self.folder / DOCS)}
         yield from (path for path in _files(self.site) if path not in ours)
+
+
+def html(root: Path, part: Part, page: str) -> bytes:
+    """A page of a part that was built, as it is published."""
+    built = (part.site / html_of(page)).read_bytes()
+    if page not in part.framed:
+        return built
+    if (count := built.count(MARK.encode())) != 1:
+        raise ValueError(f"{page}: {count} places for its content; there is to be one")
+    _, content = _parted(root / DOCS / page)
+    return built.replace(MARK.encode(), content.rstrip("\n").encode())
 
 
 def html_of(page: str) -> str:
@@ -81,31 +103,43 @@ def divided(pages: Sequence[str], beside: Mapping[str, Collection[str]]) -> Iter
         yield [*(together if number == 0 else ()), *others[number::count]]
 
 
-def laid(root: Path, folder: Path, pages: Sequence[str], needed: Collection[str], own: Mapping[str, object]) -> Part:
-    """A part in that folder, ready for MkDocs; what stood there goes.
-
-    `needed` are files that its pages link to, and `own` settings in place of the project's.
-    """
-    shutil.rmtree(folder, ignore_errors=True)
-    docs = folder / DOCS
-    paths = {*pages, *needed}
+def _lay(root: Path, part: Part) -> None:
+    """Lays out a part for MkDocs; what stood in its folder goes."""
+    shutil.rmtree(part.folder, ignore_errors=True)
+    docs = part.folder / DOCS
+    paths = {*part.pages, *part.needed}
     stubs = {*mkdocs.navigation(root)} - paths
     for within in {path.rpartition("/")[0] for path in (*paths, *stubs)}:
         (docs / within).mkdir(parents=True, exist_ok=True)
     for path in paths:
-        (docs / path).symlink_to(root / DOCS / path)
+        if path in part.framed and path.endswith(".md"):
+            (docs / path).write_text(f"{_parted(root / DOCS / path)[0]}{_FENCE}{MARK}\n", encoding="utf-8")
+        else:
+            (docs / path).symlink_to(root / DOCS / path)
     for path in stubs:
         (docs / path).touch()
-    mkdocs.write_settings(root, folder / SETTINGS_FILE, docs_dir=str(docs), site_dir=str(folder / "site"), **own)
-    return Part(folder, tuple(pages))
+    places = {"docs_dir": str(docs), "site_dir": str(part.site)}
+    mkdocs.write_settings(root, part.folder / SETTINGS_FILE, **places, validation=_validation(root), **part.own)
 
 
-def built(parts: Sequence[Part]) -> str:
+def _validation(root: Path) -> Mapping[str, object]:
+    """What MkDocs is to look for: as the project says, but for parts of pages, which by_hand.py looks for."""
+    found = mkdocs.values(root).get("validation") or {}
+    return {**found, "links": {**(found.get("links") or {}), "anchors": "ignore"}}
+
+
+def _parted(page: Path) -> tuple[str, str]:
+    """A generated page's front matter, and its content."""
+    head, _, content = page.read_text(encoding="utf-8").partition(_FENCE)
+    return head, content
+
+
+def built(root: Path, parts: Sequence[Part]) -> str:
     """Has MkDocs build all of them, and gives what it says of those that fail: nothing if none does."""
     failed = []
     with stage("building {} pages", sum(len(part.pages) for part in parts)) as done:
         count = 0
-        for part, said in zip(parts, on_all_cores(_built, parts, many=2), strict=True):
+        for part, said in zip(parts, on_all_cores(partial(_built, root), parts, many=2), strict=True):
             failed.append(said)
             count += len(part.pages)
             if done:
@@ -113,8 +147,9 @@ def built(parts: Sequence[Part]) -> str:
     return "".join(failed)
 
 
-def _built(part: Part) -> str:
-    """What MkDocs says if it fails: an error or a warning, which is as bad."""
+def _built(root: Path, part: Part) -> str:
+    """Builds a part; gives what MkDocs says if it fails: an error or a warning, which is as bad."""
+    _lay(root, part)
     said = io.StringIO()
     telling = logging.StreamHandler(said)
     telling.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))

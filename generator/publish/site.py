@@ -7,17 +7,16 @@ pages is left to MkDocs, so that a page can be built without the others.
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.content.links import DOCS
 from generator.content.problems import Problem
-from generator.outputs.contents import Contents, Made, data
+from generator.outputs.contents import Contents, data
 from generator.outputs.offline import WORKER
 from generator.publish import mkdocs, parts
 from generator.publish.allowed import OVERRIDES
@@ -27,6 +26,8 @@ from generator.publish.index import FOLDER as INDEX
 from generator.publish.index import Indexing
 from generator.publish.ledger import Row, Rows, keep, recalled
 from generator.publish.offline import settled
+from generator.publish.survey import key_of
+from generator.work.cores import on_all_cores
 from generator.work.store import Store
 from generator.work.version import digest, version
 
@@ -179,39 +180,28 @@ class _Site:
         self.rows[path] = row if row.state == now else replace(row, state=now)
         return True
 
-    def take(self, made: Path, path: str, key: str, told: str = "") -> None:
-        """Has a file that was made elsewhere take its place; `told` is a digest of it, where that is known."""
-        place = self.folder / path
-        with tried(path):
-            told = told or digest([made.read_bytes()])
-            self._move(made, place)
-        self.rows[path] = Row(key, told, state(str(place)))
+    def fill(self, keys: Mapping[str, str], find: Callable[[str], bytes]) -> None:
+        """Puts files into their places, each made from what its key says; `find` gives the bytes of each."""
+        paths = list(keys)
+        made = on_all_cores(lambda path: self._put(path, keys[path], find(path)), paths)
+        self.rows.update(zip(paths, made, strict=True))
 
-    def copy(self, source: Path, path: str, told: str) -> None:
-        """Copies a file, of which that is a digest, to its place."""
-        with tried(path):
-            shutil.copyfile(source, self.draft)
-        self.take(self.draft, path, told, told)
-
-    def put(self, path: str, key: str, found: bytes) -> None:
-        """Writes a file to its place."""
+    def _put(self, path: str, key: str, found: bytes) -> Row:
         with tried(path):
             self.draft.write_bytes(found)
-        self.take(self.draft, path, key, digest([found]))
+            self._move(self.draft, self.folder / path)
+        return Row(key, digest([found]), state(f"{self.folder}/{path}"))
 
     @property
     def draft(self) -> Path:
-        """Where a file is made whole before it takes its place."""
-        return self.folder / ".draft"
+        """Where this process makes a file whole before it takes its place."""
+        return self.folder / f".draft-{os.getpid()}"
 
     def _move(self, made: Path, place: Path) -> None:
         """Moves a file to its place, where it takes that of whatever stands there."""
         try:
             made.replace(place)
-        except OSError as error:
-            if error.errno == errno.EXDEV:  # the site is on another disk
-                shutil.copyfile(made, self.draft)
-                made = self.draft
+        except OSError:
             for folder in place.relative_to(self.folder).parents:
                 if (found := self.folder / folder).is_symlink() or found.is_file():
                     found.unlink()
@@ -226,6 +216,8 @@ def _pages(site: _Site, source: Source, store: Store) -> str:
     common = around(site.root, site.target)
     # Where the settings give no navigation, MkDocs makes one of all pages: then each depends on all.
     alone = mkdocs.values(site.root).get("nav") is not None
+    # Another theme may show more of a page's content than the content, such as its headings.
+    themed = (site.root / OVERRIDES).is_dir()
     if not alone:
         common = digest([common, *(piece for page in sorted(source.docs.items()) for piece in page)])
     keys = {path: digest([common, told]) for path, told in source.docs.items() if path.endswith(".md")}
@@ -243,32 +235,31 @@ def _pages(site: _Site, source: Source, store: Store) -> str:
     laid = []
     for number, pages in enumerate(parts.divided(fresh, linked) if alone else [[*keys]]):
         needed = {other for page in pages for other in linked.get(page, ())}
-        laid.append(parts.laid(site.root, folder / str(number), pages, needed, site.target.own))
-    if failed := parts.built(laid):
+        framed = {*pages, *needed} - {*source.by_hand} if alone and themed else ()
+        laid.append(parts.Part(folder / str(number), tuple(pages), needed, framed, site.target.own))
+    if failed := parts.built(site.root, laid):
         return failed
-    for part in laid:
-        for page in part.pages:
-            site.take(part.html(page), parts.html_of(page), keys[page])
-    for path in laid[0].own():
-        if not site.has(path, common):
-            site.take(laid[0].site / path, path, common)
+    built = {parts.html_of(page): (part, page) for part in laid for page in part.pages}
+    site.fill({path: keys[page] for path, (_, page) in built.items()}, lambda path: parts.html(site.root, *built[path]))
+    theme = {path: common for path in laid[0].of_theme() if not site.has(path, common)}
+    site.fill(theme, lambda path: (laid[0].site / path).read_bytes())
     shutil.rmtree(folder, ignore_errors=True)
     return ""
 
 
 def _copies(site: _Site, source: Source) -> None:
     """The files that are published as they are: all that are no pages, not hidden, and not yet to be settled."""
+    keys = {}
     for path, told in source.docs.items():
         otherwise = path.endswith(".md") or path == WORKER or any(step.startswith(".") for step in path.split("/"))
         if not (otherwise or site.has(path, told)):
-            site.copy(site.root / DOCS / path, path, told)
+            keys[path] = told
+    site.fill(keys, lambda path: (site.root / DOCS / path).read_bytes())
 
 
 def _beside(site: _Site, beside: Contents) -> None:
-    for path, content in beside.items():
-        key = content.key if isinstance(content, Made) else digest([data(content)])
-        if not site.has(path, key):
-            site.put(path, key, data(content))
+    keys = {path: key_of(content) or digest([data(content)]) for path, content in beside.items()}
+    site.fill({path: key for path, key in keys.items() if not site.has(path, key)}, lambda path: data(beside[path]))
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -8,9 +8,10 @@ killed run left the next one makes good.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
-from contextlib import closing, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.content.problems import Problem
@@ -43,11 +44,10 @@ def write(root: Path, plan: Plan) -> Report:
     try:
         if plan.changed:
             drafts.begin(docs)
-        digests = {}
-        with closing(_ready(plan)) as ready:
-            for path, data in ready:
-                drafts.draft(docs, path, data)
-                digests[path] = digest([data])
+        paths = list(plan.changed)
+        digests = dict(
+            zip(paths, on_all_cores(partial(_drafted, docs, plan), paths, said="writing {} files"), strict=True)
+        )
         _look_again(docs, plan)
         for path in plan.stale:
             _remove(docs, path, os.unlink)
@@ -87,9 +87,8 @@ def _remove(docs: str, path: str, remove: Callable[[str], object]) -> None:
         raise unwritable(path, error) from error
 
 
-def _ready(plan: Plan) -> Generator[tuple[str, bytes], None, None]:
-    """The files to write with their bytes; those of which there may be many are made on all cores."""
-    paths = [path for path in plan.changed if path not in plan.ready]
-    yield from ((path, data) for path, data in plan.ready.items() if path in plan.changed)
-    made = on_all_cores(lambda path: whole(path, plan.files[path]), paths, said="drawing {} cards")
-    yield from zip(paths, made, strict=True)
+def _drafted(docs: str, plan: Plan, path: str) -> str:
+    """Makes a file, if it is yet to be made, and writes it among the drafts; gives a digest of it."""
+    found = plan.ready[path] if path in plan.ready else whole(path, plan.files[path])
+    drafts.draft(docs, path, found)
+    return digest([found])

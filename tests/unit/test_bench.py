@@ -17,7 +17,7 @@ from tools.measuring import timed
 from tools.picture import HEIGHT, WIDTH, picture
 from tools.stages import STAGES, Clock
 
-LONG = {"reading entries", "making files", "drawing cards", "building pages", stages.WAITING, "weighing pages"}
+LONG = {"reading entries", "making files", "writing files", "building pages", stages.WAITING, "weighing pages"}
 """What is told of long work, by which it is timed."""
 
 

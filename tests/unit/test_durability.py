@@ -271,11 +271,11 @@ class Started:
         monkeypatch.setattr(parts, "built", self.built)
         monkeypatch.setattr(index, "start", self.start)
 
-    def built(self, laid: Sequence[parts.Part]) -> str:
+    def built(self, root: Path, laid: Sequence[parts.Part]) -> str:
         assert is_held(self.root)
         assert (self.root / "docs/index.md").is_file()
         self.came.append("pages")
-        return self.pages or self._built(laid)
+        return self.pages or self._built(root, laid)
 
     def start(self, root: Path, command: Sequence[str], hold: int | None) -> subprocess.Popen[str]:
         assert root == self.root

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from generator.commands.cli import main
 from generator.publish import parts
-from generator.publish.parts import SIZE, WORTH, built, divided, html_of, laid
-from tests.banks import ROOT, write
+from generator.publish.parts import SIZE, WORTH, Part, built, divided, html, html_of
+from tests.banks import GOLDEN, ROOT, copy_project, write
 
 
 @pytest.mark.parametrize(
@@ -56,18 +60,18 @@ def test_a_part_is_built_as_all_of_it_would_be(tmp_path: Path) -> None:
     root = project(
         tmp_path / "project", index="# Home\n", other="# Other\n", one="# One\n\n[Other](other.md)\n", two=PAGE
     )
-    whole = laid(root, tmp_path / "whole", ["index.md", "other.md", "one.md", "two.md"], (), {})
-    part = laid(root, tmp_path / "part", ["one.md"], {"other.md"}, {})
-    assert built([whole, part]) == ""
-    assert part.html("one.md").read_bytes() == whole.html("one.md").read_bytes()
+    whole = Part(tmp_path / "whole", ("index.md", "other.md", "one.md", "two.md"))
+    part = Part(tmp_path / "part", ("one.md",), {"other.md"})
+    assert built(root, [whole, part]) == ""
+    assert html(root, part, "one.md") == html(root, whole, "one.md")
     assert not (part.site / "two").exists()
-    assert set(part.own()) == set(whole.own())
-    assert "404.html" in set(part.own())
+    assert set(part.of_theme()) == set(whole.of_theme())
+    assert "404.html" in set(part.of_theme())
 
 
 def test_a_warning_is_as_bad_as_an_error(tmp_path: Path) -> None:
     root = project(tmp_path / "project", index="# Home\n", other="[Nowhere](nowhere.md)\n")
-    said = built([laid(root, tmp_path / "part", ["index.md", "other.md"], (), {})])
+    said = built(root, [Part(tmp_path / "part", ("index.md", "other.md"))])
     assert "WARNING - Doc file 'other.md' contains a link 'nowhere.md'" in said
     assert "strict mode" in said
     assert str(tmp_path) not in said
@@ -75,9 +79,9 @@ def test_a_warning_is_as_bad_as_an_error(tmp_path: Path) -> None:
 
 def test_a_part_has_settings_of_its_own(tmp_path: Path) -> None:
     root = project(tmp_path / "project", index="# Home\n", other="# Other\n")
-    part = laid(root, tmp_path / "part", ["index.md"], (), {"site_name": "Another"})
-    assert built([part]) == ""
-    assert "Another" in part.html("index.md").read_text()
+    part = Part(tmp_path / "part", ("index.md",), own={"site_name": "Another"})
+    assert built(root, [part]) == ""
+    assert "Another" in html(root, part, "index.md").decode()
 
 
 def test_the_environment_is_left_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +89,36 @@ def test_the_environment_is_left_as_it_was(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.delenv("NO_MKDOCS_2_WARNING", raising=False)
     root = project(tmp_path / "project", index="# Home\n", other="# Other\n")
     before = dict(os.environ)
-    built([laid(root, tmp_path / "part", ["index.md"], (), {})])
+    built(root, [Part(tmp_path / "part", ("index.md",))])
     assert dict(os.environ) == before
     assert root != ROOT
     assert parts.SETTLED["SOURCE_DATE_EPOCH"] == "0"
+
+
+def lines(page: Path) -> list[str]:
+    """What a page says, line by line; Python-Markdown may put empty lines between blocks."""
+    return [line for line in page.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def test_pages_are_those_of_a_build_by_mkdocs_alone(tmp_path: Path) -> None:
+    """Whoever runs `mkdocs build` over docs/ gets the same pages."""
+    root = copy_project(tmp_path / "project", GOLDEN / "content" / "questions")
+    shutil.copytree(GOLDEN / "content/docs", root / "docs", dirs_exist_ok=True)
+    assert main(["site", "--root", str(root)]) == 0
+    other = tmp_path / "other"
+    run = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(other)]
+    subprocess.run(run, cwd=root, check=True, capture_output=True, env={**os.environ, **parts.SETTLED})
+    pages = sorted(path.relative_to(other) for path in other.rglob("*.html"))
+    assert pages == sorted(path.relative_to(root / "site") for path in (root / "site").rglob("*.html"))
+    assert [str(page) for page in pages if lines(root / "site" / page) != lines(other / page)] == []
+
+
+def test_a_page_without_one_place_for_its_content_is_a_mistake(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", index="# Home\n", other="# Other\n", one=PAGE)
+    part = Part(tmp_path / "part", ("one.md",), framed=["one.md"])
+    assert built(root, [part]) == ""
+    assert b"<p>A page</p>" in html(root, part, "one.md")
+    place = part.site / "one/index.html"
+    place.write_text(place.read_text() + parts.MARK)
+    with pytest.raises(ValueError, match=r"one\.md: 2 places for its content"):
+        html(root, part, "one.md")

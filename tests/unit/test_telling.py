@@ -51,7 +51,7 @@ def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
 STAGES = [
     r"reading \d+ entries",
     r"making \d+ files",
-    r"drawing \d+ cards",
+    r"writing \d+ files",
     r"building \d+ pages",
     r"weighing \d+ pages",
     r"indexing what is searched",
