@@ -34,8 +34,8 @@ from generator.publish.site import Source, Target, made, renewed
 from generator.theme.files import WATCHED
 from generator.work.store import FOLDER, Store
 
-SERVED = "served"
-"""The folder in the store's from which is served, and the name by which that is remembered."""
+SERVED, PLACE = "served", "serving"
+"""The name by which the site that is served is remembered, and its folder in the store's."""
 
 
 def serve(root: Path, address: str, tell: Callable[[Outcome], int]) -> int:
@@ -77,7 +77,7 @@ class _Serving:
 
     def __init__(self, root: Path, url: str, tell: Callable[[Outcome], int], changed: Path) -> None:
         self.url = url
-        self.folder = root / FOLDER / SERVED
+        self.folder = root / FOLDER / PLACE
         self.folder.mkdir(parents=True, exist_ok=True)
         self.changed = changed
         changed.touch()

@@ -45,7 +45,10 @@ class Server:
         shutil.copytree(ROOT / "generator", self.root / "generator", ignore=apart, dirs_exist_ok=True)
         self.port = free_port()
         self.log = folder / "log.txt"
-        with open(self.log, "wb") as log:
+        self.start()
+
+    def start(self) -> None:
+        with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{self.port}"],
                 cwd=self.root,
@@ -175,3 +178,17 @@ def test_an_interrupt_ends_everything_it_started(server: Server, number: signal.
     assert server.process.wait(timeout=10) == 0
     until(lambda: not server.group(), "every process has ended")
     assert "Traceback" not in server.log.read_text()
+
+
+def test_what_was_served_is_not_built_again_at_the_next_start(server: Server) -> None:
+    folder = server.root / ".generator_cache/serving"
+    until((folder / "pagefind/pagefind.js").is_file, "all of it is built")
+    os.killpg(server.process.pid, signal.SIGINT)
+    assert server.process.wait(timeout=10) == 0
+    names = ("questions/second/index.html", "glossary/widget/index.html")
+    before = {name: (folder / name).stat().st_mtime_ns for name in names}
+    write(server.root, {"questions/alpha/second.md": question("What is edited meanwhile?", tags="[one, two]")})
+    server.start()
+    server.shows("questions/second/", "What is edited meanwhile?")
+    after = {name: (folder / name).stat().st_mtime_ns for name in names}
+    assert [name for name in names if after[name] != before[name]] == ["questions/second/index.html"]
