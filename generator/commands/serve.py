@@ -13,7 +13,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from types import FrameType
@@ -77,8 +77,7 @@ class _Serving:
 
     def __init__(self, root: Path, url: str, tell: Callable[[Outcome], int], changed: Path) -> None:
         self.url = url
-        self.folder = root / FOLDER / PLACE
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder = _made(root / FOLDER / PLACE, changed.with_name(PLACE))
         self.changed = changed
         changed.touch()
         self._root = root
@@ -197,6 +196,16 @@ class _Serving:
             return True
         name = path.relative_to(self._root / DOCS).as_posix()
         return not (name.startswith(".") or any(name == own or name.startswith(own) for own in RESERVED))
+
+
+def _made(*folders: Path) -> Path:
+    """The first of the folders that is there or can be made; the last one can."""
+    for folder in folders[:-1]:
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            return folder
+    folders[-1].mkdir()
+    return folders[-1]
 
 
 def _state(file: Path) -> tuple[int, int, int] | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.content.links import DOCS
 from generator.content.problems import Problem
@@ -230,21 +231,46 @@ def _pages(site: _Site, source: Source, store: Store) -> str:
         for path in fresh
         if path in source.by_hand
     }
-    folder = (store.folder or site.root) / _PARTS / site.target.name
-    shutil.rmtree(folder, ignore_errors=True)
-    laid = []
-    for number, pages in enumerate(parts.divided(fresh, linked) if alone else [[*keys]]):
-        needed = {other for page in pages for other in linked.get(page, ())}
-        framed = {*pages, *needed} - {*source.by_hand} if alone and themed else ()
-        laid.append(parts.Part(folder / str(number), tuple(pages), needed, framed, site.target.own))
-    if failed := parts.built(site.root, laid):
-        return failed
-    built = {parts.html_of(page): (part, page) for part in laid for page in part.pages}
-    site.fill({path: keys[page] for path, (_, page) in built.items()}, lambda path: parts.html(site.root, *built[path]))
-    theme = {path: common for path in laid[0].of_theme() if not site.has(path, common)}
-    site.fill(theme, lambda path: (laid[0].site / path).read_bytes())
-    shutil.rmtree(folder, ignore_errors=True)
+    with _workplace(store, site.target.name) as folder:
+        laid = []
+        for number, pages in enumerate(parts.divided(fresh, linked) if alone else [[*keys]]):
+            needed = {other for page in pages for other in linked.get(page, ())}
+            framed = {*pages, *needed} - {*source.by_hand} if alone and themed else ()
+            laid.append(parts.Part(folder / str(number), tuple(pages), needed, framed, site.target.own))
+        if failed := parts.built(site.root, laid):
+            return failed
+        built = {parts.html_of(page): (part, page) for part in laid for page in part.pages}
+        keys_of = {path: keys[page] for path, (_, page) in built.items()}
+        site.fill(keys_of, lambda path: parts.html(site.root, *built[path]))
+        theme = {path: common for path in laid[0].of_theme() if not site.has(path, common)}
+        site.fill(theme, lambda path: (laid[0].site / path).read_bytes())
     return ""
+
+
+@contextmanager
+def _workplace(store: Store, name: str) -> Iterator[Path]:
+    """A folder in which pages are built before they take their places; it goes when they have.
+
+    It is in the store's, where a killed build leaves it to the next one; where nothing can be kept, it is elsewhere.
+    """
+    folder = store.folder and store.folder / _PARTS / name
+    if not (folder and _emptied(folder)):
+        with TemporaryDirectory() as other:
+            yield Path(other)
+        return
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _emptied(folder: Path) -> bool:
+    """Makes a folder, in place of what stood there; whether that can be done."""
+    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        folder.mkdir(parents=True)
+        return True
+    return False
 
 
 def _copies(site: _Site, source: Source) -> None:

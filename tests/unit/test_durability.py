@@ -27,7 +27,8 @@ from generator.publish import index, mkdocs, parts
 from generator.publish.drafts import FOLDER
 from generator.publish.folder import UnwritableError
 from generator.publish.lock import held
-from tests.banks import copy_project, small, write
+from generator.work.store import FOLDER as FOLDER_OF_STORE
+from tests.banks import copy_project, question, small, write
 from tests.durable import (
     AFTER,
     BEFORE,
@@ -433,3 +434,20 @@ def test_a_site_is_made_in_the_place_of_whatever_stands_there(tmp_path: Path) ->
     assert files() == right
     assert not (site / "other").exists()
     assert not (site / "tags").is_symlink()
+
+
+@pytest.mark.parametrize("spoiled", ["a file", "a file in it", "folders in it"])
+def test_a_site_is_made_though_nothing_can_be_remembered(tmp_path: Path, spoiled: str) -> None:
+    project = copy_project(tmp_path / "themed", write(tmp_path / "content", small()) / "questions")
+    cache = project / FOLDER_OF_STORE
+    names = ("docs", "site", "last", "site-last", "site-index", "site-indexed", "searched", "weights", "by-hand")
+    if spoiled == "a file":
+        cache.write_text("by hand")
+    elif spoiled == "a file in it":
+        write(project, {f"{FOLDER_OF_STORE}/parts": "by hand"})
+    else:
+        write(project, {f"{FOLDER_OF_STORE}/{name}/x": "by hand" for name in (*names, "entries-1", "entries-2")})
+    assert main(["site", "--root", str(project)]) == FINE
+    write(project, {"questions/alpha/first.md": question("What is edited?")})
+    assert main(["site", "--root", str(project)]) == FINE
+    assert "What is edited?" in (project / "site/questions/first/index.html").read_text()
