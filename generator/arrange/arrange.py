@@ -62,13 +62,13 @@ def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> S
         track_of={topic.slug: track for track in bank.tracks for topic in track.topics},
         mentions=mentions,
         assets=bank.assets,
-        by_hand=tuple(map(_address_of, bank.by_hand)),
+        by_hand=tuple(map(address_of, bank.by_hand)),
         digests=bank.digests,
     )
 
 
-def _address_of(file: str) -> str:
-    """Where MkDocs publishes a hand-written page, whose file under docs/ this is."""
+def address_of(file: str) -> str:
+    """Where MkDocs publishes a page, whose file under docs/ this is."""
     folder, _, name = file.removesuffix(".md").rpartition("/")
     steps = (folder, "" if name in {"index", "README"} else name)
     return "".join(f"{step}/" for step in steps if step)

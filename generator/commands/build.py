@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,7 @@ def make_site(
     try:
         with held(root, told) as docs:
             sources = _Sources(root, "", private=private)
-            of = sources.digest()
+            of = sources.digest
             outcome = _unchanged(sources, store)
             if outcome and (done := finished(root, outcome.made_of, store, of)):
                 return tell(outcome) or tell(done)
@@ -197,6 +198,7 @@ class _Sources:
     def _say_of_tokens(self, line: int, said: str) -> None:
         self.problems.append(Problem(f"{FOLDER.name}/{TOKENS}", line, said))
 
+    @cached_property
     def digest(self) -> str:
         """A digest of all of it, and of the code."""
         about = (repr(self.settings), repr(mkdocs.values(self.root)), self.theme.digest, str(self.private))
@@ -214,7 +216,7 @@ class _Sources:
 def _unchanged(sources: _Sources, store: Store) -> Outcome | None:
     """The outcome where everything is as the last run left it; else nothing."""
     last: dict[str, Any] = store.recall(LAST) or {}
-    if not last or sources.problems or last["of"] != sources.digest():
+    if not last or sources.problems or last["of"] != sources.digest:
         return None
     rows = standing(sources.root, recalled(store, LEDGER), RESERVED)
     if not rows:
@@ -255,7 +257,7 @@ def _built(sources: _Sources, store: Store) -> Outcome:
     except UnwritableError as error:
         return replace(outcome, problems=(error.problem,), broken_off=True)
     keep(store, LEDGER, report.rows)
-    store.keep(LAST, {"of": sources.digest(), "counts": outcome.counts})
+    store.keep(LAST, {"of": sources.digest, "counts": outcome.counts})
     return replace(outcome, report=report, source=_source(sources, report.rows, others))
 
 

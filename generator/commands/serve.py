@@ -26,7 +26,7 @@ from generator.content.links import CONTENT, DOCS
 from generator.outputs.table import RESERVED
 from generator.publish import mkdocs
 from generator.publish.allowed import OVERRIDES
-from generator.publish.folder import UnwritableError
+from generator.publish.folder import UnwritableError, state
 from generator.publish.index import Indexing
 from generator.publish.origin import name_origin
 from generator.publish.settings import SETTINGS_FILE
@@ -132,7 +132,8 @@ class _Serving:
     def watch(self) -> None:
         """Has the server build at every edit of what a site is made from."""
         places = (self._root / CONTENT, self._root / SETTINGS_FILE, self._root / OVERRIDES, *WATCHED, self._root / DOCS)
-        state = _state(self._root / SETTINGS_FILE)
+        settings = str(self._root / SETTINGS_FILE)
+        seen = state(settings)
         present = [place for place in places if place.exists()]
         for changes in watch(
             *present,
@@ -144,7 +145,7 @@ class _Serving:
             yield_on_timeout=True,
         ):
             # A file that was put in the place of the watched one is not watched.
-            edited = state != (state := _state(self._root / SETTINGS_FILE))
+            edited = seen != (seen := state(settings))
             if edited or any(self._is_source(Path(path)) for _, path in changes):
                 self._shown.clear()
                 self._notify()
@@ -206,15 +207,6 @@ def _made(*folders: Path) -> Path:
             return folder
     folders[-1].mkdir()
     return folders[-1]
-
-
-def _state(file: Path) -> tuple[int, int, int] | None:
-    """By what a file is known to be the same still; nothing for no file."""
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,6 +74,24 @@ def items(place: str) -> list[os.DirEntry[str]]:
     """What stands in a folder, by name."""
     with os.scandir(place) as found:
         return sorted(found, key=lambda item: item.name)
+
+
+def below(top: Path, but: str = "") -> Iterator[str]:
+    """All files and links below a folder, hidden ones too, as paths from there; one folder in it is passed over."""
+    for within, folders, names in os.walk(top):
+        if within == str(top) and but in folders:
+            folders.remove(but)
+        links = (name for name in folders if Path(within, name).is_symlink())
+        yield from (f"{within}/{name}"[len(str(top)) + 1 :] for name in (*names, *links))
+
+
+def parents(path: str) -> list[str]:
+    """The folders that a path stands in, the innermost first."""
+    found = []
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        found.append(path)
+    return found
 
 
 def kind(place: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -19,10 +18,10 @@ from typing import Self
 
 from generator.arrange.pages import PAGES
 from generator.content.links import DOCS
-from generator.publish.folder import read, state
-from generator.publish.ledger import Row, Rows, keep, recalled
+from generator.publish.folder import below, read, state
+from generator.publish.ledger import Row, Rows, keep, put, recalled
 from generator.publish.parts import start
-from generator.work.cores import on_all_cores
+from generator.work.remembered import remembered
 from generator.work.store import Store
 from generator.work.telling import stage
 from generator.work.version import digest, version
@@ -68,27 +67,43 @@ class Indexing:
 
     def stands(self) -> bool:
         """Whether the index that stands in the site is of what is searched."""
-        rows = _whole(self._folder, recalled(self._store, self._ledger))
-        if rows is None or (self._store.recall(self._indexed) or "") != self._key:
-            return False
-        keep(self._store, self._ledger, rows)
-        return True
+        return self._is_right(self._whole())
 
     def start(self, hold: int | None = None) -> None:
         """Starts it, unless the index stands. What is started holds docs/ by the descriptor, if there is one.
 
         What Pagefind finds of an earlier index it does not write again; but only a whole one is left to it.
         """
-        if self.stands():
+        whole = self._whole()
+        if self._is_right(whole):
             return
-        whole = self._store.recall(self._indexed) and _whole(self._folder, recalled(self._store, self._ledger))
+        known = self._store.recall(self._indexed)
         self._store.forget(self._indexed)
-        if not whole or not self._key:
+        if not (known and whole and self._key):
             shutil.rmtree(self._folder, ignore_errors=True)
         if self._key:
             self._process = start(self._root, self._command, hold)
         else:
             self._store.forget(self._ledger)
+
+    def _whole(self) -> Rows | None:
+        """The rows of the index as they are now, if it stands as it was left."""
+        rows = recalled(self._store, self._ledger)
+        found = {}
+        for path in below(self._folder):
+            place = f"{self._folder}/{path}"
+            row, now = rows.get(path), state(place)
+            if row is None or not row.stands(place, now, _MOST):
+                return None
+            found[path] = replace(row, state=now)
+        return found if found.keys() == rows.keys() else None
+
+    def _is_right(self, whole: Rows | None) -> bool:
+        """Whether a whole index is of what is searched; then its rows are remembered as they are now."""
+        if whole is None or (self._store.recall(self._indexed) or "") != self._key:
+            return False
+        keep(self._store, self._ledger, whole)
+        return True
 
     def runs(self) -> bool:
         """Whether it was started and has not ended."""
@@ -105,7 +120,8 @@ class Indexing:
             return said or f"{self._command[0]} ended with {status}\n"
         tidy(self._folder)
         before = recalled(self._store, self._ledger)
-        keep(self._store, self._ledger, {path: _row(place, before.get(path)) for path, place in _places(self._folder)})
+        rows = {path: _row(f"{self._folder}/{path}", before.get(path)) for path in below(self._folder)}
+        keep(self._store, self._ledger, rows)
         self._store.keep(self._indexed, self._key)
         return ""
 
@@ -118,38 +134,16 @@ class Indexing:
             self._process.communicate()
 
 
-def _places(folder: Path) -> Iterator[tuple[str, str]]:
-    """The files of an index: the path of each from there, and where it is."""
-    for within, _, names in os.walk(folder):
-        yield from ((f"{within}/{name}"[len(str(folder)) + 1 :], f"{within}/{name}") for name in names)
-
-
 def _row(place: str, before: Row | None) -> Row:
     now = state(place)
-    return before if before and now and before.state == now else Row("", digest([read(place, _MOST)]), now)
-
-
-def _whole(folder: Path, rows: Rows) -> Rows | None:
-    """The rows of an index as they are now, if it stands as it was left."""
-    found = {}
-    for path, place in _places(folder):
-        row, now = rows.get(path), state(place)
-        if row is None or not row.stands(place, now, _MOST):
-            return None
-        found[path] = replace(row, state=now)
-    return found if found.keys() == rows.keys() else None
+    return before if before and now and before.state == now else put("", read(place, _MOST), place)
 
 
 def searched(root: Path, pages: Mapping[str, str], store: Store) -> str:
     """A digest of all that is searched; "" if nothing is. `pages` are those under docs/, with digests of them."""
-    known: Mapping[str, tuple[str, str]] = store.recall(_REMEMBERED) or {}
-    found = {path: known.get(path, ("", "")) for path in sorted(pages) if path.startswith(_ARTICLES)}
-    fresh = [path for path, (of, _) in found.items() if of != pages[path]]
-    for path, told in zip(fresh, on_all_cores(lambda path: _told(root / DOCS / path), fresh), strict=True):
-        found[path] = (pages[path], told)
-    if found != known:
-        store.keep(_REMEMBERED, found)
-    pieces = [piece for path, (_, text) in found.items() if text for piece in (path, text)]
+    files = {path: pages[path] for path in sorted(pages) if path.startswith(_ARTICLES)}
+    found = remembered(store, _REMEMBERED, files, lambda path: _told(root / DOCS / path))
+    pieces = [piece for path, text in found.items() if text for piece in (path, text)]
     return digest([version(), *pieces]) if pieces else ""
 
 

@@ -257,12 +257,17 @@ def missing_pages(root: Path, paths: Collection[str]) -> Iterator[Problem]:
 
 def _named_files(described: Described) -> Iterator[tuple[Way, str]]:
     """The files that the settings name, but for addresses elsewhere."""
-    for way, path in _nav_targets(("nav",), described.get("nav")):
-        if not path.startswith(("https://", "http://")):
-            yield way, path
+    yield from _nav_pages(described.get("nav"))
     for name in ("favicon", "logo"):
         if isinstance(path := described.get("theme", name), str):
             yield ("theme", name), path
+
+
+def _nav_pages(nav: object) -> Iterator[tuple[Way, str]]:
+    """The pages that the navigation leads to, but for addresses elsewhere."""
+    for way, path in _nav_targets(("nav",), nav):
+        if not path.startswith(("https://", "http://")):
+            yield way, path
 
 
 def _nav_targets(way: Way, items: object) -> Iterator[tuple[Way, str]]:
@@ -290,9 +295,7 @@ def write_settings(root: Path, place: Path, **own: object) -> None:
 
 def navigation(root: Path) -> Iterator[str]:
     """The pages that the navigation leads to, as paths from docs/."""
-    for _, path in _nav_targets(("nav",), values(root).get("nav")):
-        if not path.startswith(("https://", "http://")):
-            yield path
+    yield from (path for _, path in _nav_pages(values(root).get("nav")))
 
 
 def _moved(value: Any, root: Path) -> Any:

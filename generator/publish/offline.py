@@ -5,14 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from generator.outputs.contents import Contents
 from generator.outputs.offline import CONTENT, WORKER
 from generator.outputs.rehearsal import FOLDER
 from generator.publish.ledger import Rows
-from generator.work.cores import on_all_cores
+from generator.work.remembered import remembered
 from generator.work.store import Store
 from generator.work.version import digest
 
@@ -23,9 +22,6 @@ _WEIGHTS = "weights"
 
 _QUESTION = re.compile(r"questions/([^/]+)/index\.html")
 _PICTURE = re.compile(r'<(?:img class="figure" src|source srcset)="([^"]+)"')
-
-_Weight = tuple[str, int, tuple[str, ...]]
-"""A digest of a page, what it weighs, and the addresses of its pictures."""
 
 
 def settled(docs: Path, site: Path, rows: Rows, store: Store) -> Contents:
@@ -39,12 +35,13 @@ def settled(docs: Path, site: Path, rows: Rows, store: Store) -> Contents:
     if not (docs / WORKER).is_file():
         return {}
     pages = {path: row.digest for path, row in sorted(rows.items()) if path.endswith(".html")}
-    weights = _weights(site, {path: told for path, told in pages.items() if _QUESTION.fullmatch(path)}, store)
-    pictures = {(site / path).parent / one for path, (_, _, shown) in weights.items() for one in shown}
+    of_questions = {path: told for path, told in pages.items() if _QUESTION.fullmatch(path)}
+    weights = remembered(store, _WEIGHTS, of_questions, lambda path: _weighed(site / path), "weighing {} pages")
+    pictures = {(site / path).parent / one for path, (_, shown) in weights.items() for one in shown}
     weight_of = {place: _weight(place.read_bytes()) for place in pictures}
     questions = {
         Path(path).parent.name: weight + sum(weight_of[(site / path).parent / one] for one in {*shown})
-        for path, (_, weight, shown) in weights.items()
+        for path, (weight, shown) in weights.items()
     }
     theme = sum(_weight((site / path).read_bytes()) for path in sorted(rows) if path.startswith("theme/"))
     divided = {SIZES: questions}
@@ -63,20 +60,8 @@ def settled(docs: Path, site: Path, rows: Rows, store: Store) -> Contents:
     }
 
 
-def _weights(site: Path, pages: Mapping[str, str], store: Store) -> Mapping[str, _Weight]:
-    """What each page weighs."""
-    known: Mapping[str, _Weight] = store.recall(_WEIGHTS) or {}
-    found = {path: known.get(path, ("", 0, ())) for path in pages}
-    fresh = [path for path, (of, _, _) in found.items() if of != pages[path]]
-    weighed = on_all_cores(lambda path: _weighed(site / path), fresh, said="weighing {} pages")
-    for path, (weight, shown) in zip(fresh, weighed, strict=True):
-        found[path] = (pages[path], weight, shown)
-    if found != known:
-        store.keep(_WEIGHTS, found)
-    return found
-
-
 def _weighed(page: Path) -> tuple[int, tuple[str, ...]]:
+    """What a page weighs, and the addresses of its pictures."""
     found = page.read_bytes()
     return _weight(found), tuple(_PICTURE.findall(found.decode()))
 

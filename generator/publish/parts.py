@@ -22,8 +22,10 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator.arrange.arrange import address_of
 from generator.content.links import DOCS
 from generator.publish import mkdocs
+from generator.publish.folder import below
 from generator.publish.settings import SETTINGS_FILE
 from generator.work.cores import on_all_cores
 from generator.work.telling import stage
@@ -67,8 +69,8 @@ class Part:
 
     def of_theme(self) -> Iterator[str]:
         """What MkDocs makes of no file under docs/, but of its theme, as paths from the site's root."""
-        ours = {html_of(path) if path.endswith(".md") else path for path in _files(self.folder / DOCS)}
-        yield from (path for path in _files(self.site) if path not in ours)
+        ours = {html_of(path) if path.endswith(".md") else path for path in below(self.folder / DOCS)}
+        yield from (path for path in below(self.site) if path not in ours)
 
 
 def html(root: Path, part: Part, page: str) -> bytes:
@@ -84,8 +86,7 @@ def html(root: Path, part: Part, page: str) -> bytes:
 
 def html_of(page: str) -> str:
     """Where MkDocs publishes a page: a path from docs/ in, one from the site's root out."""
-    folder, _, name = page.removesuffix(".md").rpartition("/")
-    return "/".join(filter(None, (folder, "" if name in {"index", "README"} else name, "index.html")))
+    return f"{address_of(page)}index.html"
 
 
 def divided(pages: Sequence[str], beside: Mapping[str, Collection[str]]) -> Iterator[list[str]]:
@@ -198,9 +199,3 @@ def start(root: Path, command: Sequence[str], hold: int | None) -> subprocess.Po
         text=True,
         start_new_session=True,
     )
-
-
-def _files(folder: Path) -> Iterator[str]:
-    top = str(folder)
-    for within, _, names in os.walk(top):
-        yield from (f"{within}/{name}"[len(top) + 1 :] for name in names)

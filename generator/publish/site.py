@@ -22,10 +22,10 @@ from generator.outputs.offline import WORKER
 from generator.publish import mkdocs, parts
 from generator.publish.allowed import OVERRIDES
 from generator.publish.by_hand import linked_files
-from generator.publish.folder import state, unwritable
+from generator.publish.folder import below, parents, state, unwritable
 from generator.publish.index import FOLDER as INDEX
 from generator.publish.index import Indexing
-from generator.publish.ledger import Row, Rows, keep, recalled
+from generator.publish.ledger import Row, Rows, keep, put, recalled
 from generator.publish.offline import settled
 from generator.publish.survey import key_of
 from generator.work.cores import on_all_cores
@@ -116,7 +116,7 @@ def finished(root: Path, source: Source, store: Store, of: str) -> Finished | No
     site = _Site(root, store, target)
     as_left = all(site.has(path, row.key) for path, row in site.before.items())
     index = Indexing(root, target.folder, target.name, source.docs, source.language, store)
-    if not as_left or {*_files(site.folder)} != {*site.before} or not index.stands():
+    if not as_left or {*below(site.folder, INDEX)} != {*site.before} or not index.stands():
         return None
     keep(store, target.name, site.rows)
     return Finished(unchanged=len(site.rows))
@@ -142,7 +142,7 @@ def made(root: Path, source: Source, store: Store, target: Target) -> Finished:
     site = _Site(root, store, target)
     with tried():
         site.folder.mkdir(parents=True, exist_ok=True)
-        for path in [path for path in _files(site.folder) if path not in site.before]:
+        for path in [path for path in below(site.folder, INDEX) if path not in site.before]:
             (site.folder / path).unlink()  # a link, too, through which other files seem to stand here
         if failed := _pages(site, source, store):
             return Finished(failed)
@@ -157,7 +157,7 @@ def made(root: Path, source: Source, store: Store, target: Target) -> Finished:
 
 def around(root: Path, target: Target) -> str:
     """A digest of what every page is made with: MkDocs and all else that is installed, its settings, and overrides/."""
-    files = ((path, root / OVERRIDES / path) for path in sorted(_files(root / OVERRIDES)))
+    files = ((path, root / OVERRIDES / path) for path in sorted(below(root / OVERRIDES)))
     told = [piece for path, place in files for piece in (path.encode(), place.read_bytes())]
     return digest([version(), repr(mkdocs.values(root)), repr(target.own), *told])
 
@@ -191,7 +191,7 @@ class _Site:
         with tried(path):
             self.draft.write_bytes(found)
             self._move(self.draft, self.folder / path)
-        return Row(key, digest([found]), state(f"{self.folder}/{path}"))
+        return put(key, found, f"{self.folder}/{path}")
 
     @property
     def draft(self) -> Path:
@@ -288,35 +288,18 @@ def _beside(site: _Site, beside: Contents) -> None:
     site.fill({path: key for path, key in keys.items() if not site.has(path, key)}, lambda path: data(beside[path]))
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """All files and links below a folder, hidden ones too, as paths from there; the search's index is passed over."""
-    top = str(folder)
-    for within, folders, names in os.walk(top):
-        if within == top and INDEX in folders:
-            folders.remove(INDEX)
-        links = (name for name in folders if Path(within, name).is_symlink())
-        for name in (*names, *links):
-            yield f"{within}/{name}"[len(top) + 1 :]
-
-
 def _pruned(folder: Path, rows: Rows) -> int:
     """Removes all files but these, and the folders that none of them stands in; gives the number of the files."""
-    stray = [path for path in _files(folder) if path not in rows]
+    stray = [path for path in below(folder, INDEX) if path not in rows]
     for path in stray:
         with tried(path):
             (folder / path).unlink()
-    needed = {parent for path in rows for parent in _parents(path)}
+    needed = {parent for path in rows for parent in parents(path)}
     for place, _, _ in os.walk(folder, topdown=False):
         within = place[len(str(folder)) + 1 :]
         if within and within not in needed and within.split("/")[0] != INDEX:
             Path(place).rmdir()
     return len(stray)
-
-
-def _parents(path: str) -> Iterator[str]:
-    """The folders that a path stands in."""
-    while path := path.rpartition("/")[0]:
-        yield path
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from generator.content.limits import GENERATED_BYTES, PROBLEMS
 from generator.content.problems import Problem, counted
 from generator.outputs.contents import Content, Contents, Made, data
 from generator.publish import drafts
-from generator.publish.folder import State, UnwritableError, folder, items, kind, read, shown, state
+from generator.publish.folder import State, UnwritableError, folder, items, kind, parents, read, shown, state
 from generator.publish.ledger import Row, Rows
 from generator.publish.stamp import is_stamped, stamped
 from generator.work.cores import MANY, on_all_cores
@@ -212,7 +212,7 @@ class _Survey:
     def _look(self, own: str) -> None:
         """Notes what stands at a reserved path, and below it."""
         path = own.rstrip("/")
-        if not all(map(self._is_folder, reversed(_parents(path)))):
+        if not all(map(self._is_folder, reversed(parents(path)))):
             return
         if own.endswith("/"):
             if self._is_folder(path):
@@ -253,10 +253,10 @@ class _Survey:
 
     def _needed(self) -> set[str]:
         """The folders that coming files stand in; a problem for each of these files that cannot be made."""
-        kept = {path for within in self.hidden for path in (within, *_parents(within))}
+        kept = {path for within in self.hidden for path in (within, *parents(within))}
         needed: set[str] = set()
         for path in self.coming:
-            needed.update(_parents(path))
+            needed.update(parents(path))
             if path in kept:
                 self._say(path, _ODD["folder"])
             length = max(map(len, path.encode().split(b"/"))) if len(path) > NAME_BYTES // 4 else 0
@@ -312,12 +312,3 @@ class _Survey:
             )
         for path in sorted(paths - former):
             self._say(path, _IGNORED_BY_HAND if path == IGNORED else _BY_HAND)
-
-
-def _parents(path: str) -> list[str]:
-    """The folders that a path stands in, the innermost first."""
-    found = []
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        found.append(path)
-    return found
