@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from generator.arrange import linked
@@ -106,16 +107,20 @@ class PageKind:
     public: bool = True
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """One page of the site."""
+    """One page of the site. `former` are the addresses that it had before."""
 
+    site: Site
     kind: PageKind
     address: str
     subject: Any
-    about: About
     former: tuple[str, ...]
-    """Addresses that it had before."""
+
+    @cached_property
+    def about(self) -> About:
+        """What it says of itself."""
+        return self.kind.about(self.site, self.subject)
 
 
 def address(name: str, slug: str = "") -> str:
@@ -142,10 +147,10 @@ def pages(site: Site, *, private: bool = False) -> tuple[Page, ...]:
     """Every page, in the order of PAGES; with the private ones if they are asked for."""
     return tuple(
         Page(
+            site,
             kind,
             address(kind.name, slug),
             subject,
-            kind.about(site, subject),
             tuple(address(kind.name, former) for former in kind.former(subject)),
         )
         for kind in PAGES

@@ -19,7 +19,7 @@ from generator.outputs.contents import Contents, OutputError
 from generator.outputs.table import RESERVED, articles, beside, outputs
 from generator.publish import by_hand, mkdocs
 from generator.publish.folder import UnwritableError
-from generator.publish.ledger import Rows, keep, recalled
+from generator.publish.ledger import Rows, hold, keep, recalled
 from generator.publish.lock import Told, held, nobody
 from generator.publish.site import Finished, Source, finish, finished, in_the_way
 from generator.publish.survey import Plan, made, planned, planned_among_others, standing
@@ -142,7 +142,7 @@ def build_articles(root: Path, url: str, store: Store, told: Told = nobody) -> O
             store.forget(LAST)
             report = write(root, plan)
             rows = {**known, **report.rows}
-            keep(store, LEDGER, rows)
+            hold(store, LEDGER, rows)
             return replace(outcome, report=replace(report, rows=rows), source=_source(sources, rows, {}))
     except OutputError as error:
         return replace(outcome, problems=(error.problem,))

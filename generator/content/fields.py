@@ -293,14 +293,17 @@ def texts(entry: object, fields: tuple[Field, ...]) -> Iterator[tuple[Field, tup
     """Every value of an entry that is a text, those in lists and records too: its field, its key, and the text."""
     for field in fields:
         value = getattr(entry, field.name)
+        if not value:
+            continue
         if field.value is Value.RECORDS:
             for index, record in enumerate(value):
                 for part, key, text in texts(record, field.parts):
                     yield part, (field.name, index, *key), text
         elif field.value is Value.RECORD:
-            for part, key, text in texts(value, field.parts) if value else ():
+            for part, key, text in texts(value, field.parts):
                 yield part, (field.name, *key), text
         elif isinstance(value, tuple):
-            yield from ((field, (field.name, index), item) for index, item in enumerate(value))
-        elif value:
+            for index, item in enumerate(value):
+                yield field, (field.name, index), item
+        else:
             yield field, (field.name,), value

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from generator.arrange import lists
 from generator.arrange.site import Site
 from generator.outputs import api, decks, sheets
 from generator.outputs.contents import Contents, Made
 from generator.outputs.origins import Origins
+from generator.work.cores import MANY, on_all_cores
 
 FOLDER = "downloads"
 
@@ -65,15 +67,14 @@ def offers(site: Site) -> tuple[Offer, ...]:
         "glossary": site.say("glossary_terms", count=len(site.terms)) if site.terms else "",
     }
     said["bank"] = ", ".join(filter(None, said.values()))
-
-    def made(name: str, ending: str, make: Callable[[Site], bytes]) -> Download:
-        data = make(site)
-        return Download(f"{FOLDER}/{name}.{ending}", said[name], _size(site, len(data)), data)
-
-    return tuple(
-        Offer(form.name, tuple(made(name, form.ending, make) for name, make in form.makers if said[name]))
-        for form in FORMATS
-    )
+    makers = [(form, name, make) for form in FORMATS for name, make in form.makers if said[name]]
+    # Each is long in a large bank.
+    many = 2 if len(site.questions) > lists.WHOLE else MANY
+    found: dict[str, list[Download]] = {form.name: [] for form in FORMATS}
+    for (form, name, _), data in zip(makers, on_all_cores(lambda row: row[2](site), makers, many), strict=True):
+        path = f"{FOLDER}/{name}.{form.ending}"
+        found[form.name].append(Download(path, said[name], _size(site, len(data)), data))
+    return tuple(Offer(name, tuple(files)) for name, files in found.items())
 
 
 def _size(site: Site, count: int) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.arrange.lists import ListPart
 from generator.arrange.pages import Page, address
@@ -17,7 +18,8 @@ from generator.arrange.site import Site
 from generator.content.fields import QUESTION, Words, texts
 from generator.content.model import Markdown
 from generator.content.problems import spelling
-from generator.outputs.contents import Contents
+from generator.outputs.contents import Contents, Made
+from generator.outputs.origins import Origins
 
 FOLDER = "search"
 PATH = f"{FOLDER}/lexicon.json"
@@ -47,6 +49,20 @@ def lexicon(site: Site, pages: tuple[Page, ...]) -> Contents:
     The lexicon has the `terms`, each with its `address`, the `term`, its `definition` and its other `names`; the
     `lists` of questions, found by their titles; the `words`, the likeliest first; and how many `pages` are searched.
     """
+    # Of a list in parts the first is the list.
+    found = [page for page in pages if not isinstance(page.subject, ListPart) or page.subject.is_first]
+    by_kind = {kind: [page for page in found if page.kind.name == kind] for kind in PLACES}
+    ways = {
+        **{page.kind.name: page.address for page in by_kind["random"]},
+        "places": [_place(page) for found in by_kind.values() for page in found[:MOST_PLACES]],
+    }
+    return {
+        PATH: Made(Origins(site).of_all(), partial(_lexicon, site, found)),
+        WAYS: json.dumps(ways, ensure_ascii=False, separators=(",", ":")) + "\n",
+    }
+
+
+def _lexicon(site: Site, pages: Sequence[Page]) -> str:
     terms = [
         {
             "address": address("term", defined.slug),
@@ -56,23 +72,13 @@ def lexicon(site: Site, pages: tuple[Page, ...]) -> Contents:
         }
         for defined in site.terms
     ]
-    # Of a list in parts the first is the list.
-    found = [page for page in pages if not isinstance(page.subject, ListPart) or page.subject.is_first]
     known = {
         "pages": len(site.questions) + len(site.terms),
         "terms": terms,
-        "lists": [_place(page) for page in found if page.kind.name in LISTS],
+        "lists": [_place(page) for page in pages if page.kind.name in LISTS],
         "words": " ".join(_words(site)),
     }
-    by_kind = {kind: [page for page in found if page.kind.name == kind] for kind in PLACES}
-    ways = {
-        **{page.kind.name: page.address for page in by_kind["random"]},
-        "places": [_place(page) for found in by_kind.values() for page in found[:MOST_PLACES]],
-    }
-    return {
-        PATH: json.dumps(known, ensure_ascii=False, separators=(",", ":")),
-        WAYS: json.dumps(ways, ensure_ascii=False, separators=(",", ":")) + "\n",
-    }
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
 def _place(page: Page) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -76,13 +76,29 @@ def items(place: str) -> list[os.DirEntry[str]]:
         return sorted(found, key=lambda item: item.name)
 
 
-def below(top: Path, but: str = "") -> Iterator[str]:
+def below(top: Path, but: str = "") -> list[str]:
     """All files and links below a folder, hidden ones too, as paths from there; one folder in it is passed over."""
-    for within, folders, names in os.walk(top):
-        if within == str(top) and but in folders:
-            folders.remove(but)
-        links = (name for name in folders if Path(within, name).is_symlink())
-        yield from (f"{within}/{name}"[len(str(top)) + 1 :] for name in (*names, *links))
+    return walked(top, but)[0]
+
+
+def walked(top: Path, but: str = "") -> tuple[list[str], list[str]]:
+    """What `below` gives, and all folders in which that stands or nothing does, each before what stands in it."""
+    files, folders = [], []
+    waiting = [""]
+    while waiting:
+        within = waiting.pop()
+        try:
+            found = os.scandir(top / within)
+        except FileNotFoundError:
+            continue
+        with found:
+            for item in found:
+                if not item.is_dir(follow_symlinks=False):
+                    files.append(within + item.name)
+                elif within or item.name != but:
+                    folders.append(within + item.name)
+                    waiting.append(f"{within}{item.name}/")
+    return files, folders
 
 
 def parents(path: str) -> list[str]:

@@ -12,7 +12,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -95,7 +94,7 @@ class Indexing:
             row, now = rows.get(path), state(place)
             if row is None or not row.stands(place, now, _MOST):
                 return None
-            found[path] = replace(row, state=now)
+            found[path] = row._replace(state=now)
         return found if found.keys() == rows.keys() else None
 
     def _is_right(self, whole: Rows | None) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.publish.folder import State, read, state
 from generator.work.store import Store
@@ -24,8 +24,7 @@ Rows = Mapping[str, "Row"]
 """Files by their paths in the folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A file as it was put there: what it was made from, what it holds, and the state in which it was then seen.
 
     The first two are digests.
@@ -45,15 +44,19 @@ class Row:
 
 def recalled(store: Store, name: str) -> Rows:
     """What stood in the folder of that name."""
-    found: dict[str, tuple[str, str, State]] = store.recall(name) or {}
-    return {path: Row(*row) for path, row in found.items()}
+    found: Rows = store.recall(name, Row) or {}
+    return found
 
 
 def keep(store: Store, name: str, rows: Rows) -> None:
     """Remembers what stands in the folder."""
-    if rows != recalled(store, name):
-        now = time.time_ns()
-        store.keep(name, {path: (row.key, row.digest, _sure(row.state, now)) for path, row in rows.items()})
+    if rows != recalled(store, name) or store.is_loose(name):
+        store.keep(name, _sure(rows))
+
+
+def hold(store: Store, name: str, rows: Rows) -> None:
+    """Remembers it until it is remembered for other runs too."""
+    store.hold(name, _sure(rows))
 
 
 def put(key: str, data: bytes, place: str) -> Row:
@@ -61,9 +64,14 @@ def put(key: str, data: bytes, place: str) -> Row:
     return Row(key, digest([data]), state(place))
 
 
-def _sure(seen: State, now: int) -> State:
-    """The state, if the file would have another one had it been changed since."""
+def _sure(rows: Rows) -> Rows:
+    """The rows, with the state of each file only if it would have another one had it been changed since."""
+    now = time.time_ns()
+    return {path: row if _is_sure(row.state, now) else row._replace(state=None) for path, row in rows.items()}
+
+
+def _is_sure(seen: State, now: int) -> bool:
     if seen is None:
-        return None
+        return True
     *_, modified, placed = seen
-    return None if max(modified, placed) > now - _UNSURE or not placed % _COARSE else seen
+    return max(modified, placed) <= now - _UNSURE and placed % _COARSE != 0

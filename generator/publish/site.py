@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,10 +22,10 @@ from generator.outputs.offline import WORKER
 from generator.publish import mkdocs, parts
 from generator.publish.allowed import OVERRIDES
 from generator.publish.by_hand import linked_files
-from generator.publish.folder import below, parents, state, unwritable
+from generator.publish.folder import below, parents, state, unwritable, walked
 from generator.publish.index import FOLDER as INDEX
 from generator.publish.index import Indexing
-from generator.publish.ledger import Row, Rows, keep, put, recalled
+from generator.publish.ledger import Row, hold, keep, put, recalled
 from generator.publish.offline import settled
 from generator.publish.survey import key_of
 from generator.work.cores import on_all_cores
@@ -133,7 +133,7 @@ def renewed(root: Path, source: Source, store: Store, target: Target) -> str:
     with tried():
         site.folder.mkdir(parents=True, exist_ok=True)
         failed = _pages(site, source, store)
-    keep(store, target.name, {**site.before, **site.rows})
+    hold(store, target.name, {**site.before, **site.rows})
     return failed
 
 
@@ -142,14 +142,16 @@ def made(root: Path, source: Source, store: Store, target: Target) -> Finished:
     site = _Site(root, store, target)
     with tried():
         site.folder.mkdir(parents=True, exist_ok=True)
-        for path in [path for path in below(site.folder, INDEX) if path not in site.before]:
-            (site.folder / path).unlink()  # a link, too, through which other files seem to stand here
+        files, folders = walked(site.folder, INDEX)
+        for path in files:
+            if path not in site.before:
+                (site.folder / path).unlink()  # a link, too, through which other files seem to stand here
         if failed := _pages(site, source, store):
             return Finished(failed)
         _copies(site, source)
         _beside(site, source.beside)
         _beside(site, settled(root / DOCS, site.folder, site.rows, store))
-        removed = _pruned(site.folder, site.rows)
+        removed = _pruned(site, files, folders)
     keep(store, target.name, site.rows)
     count = sum(path not in site.before or site.before[path].digest != row.digest for path, row in site.rows.items())
     return Finished("", count, removed, len(site.rows) - count)
@@ -178,7 +180,7 @@ class _Site:
         place = f"{self.folder}/{path}"
         if row is None or row.key != key or not row.stands(place, now := state(place), _MOST):
             return False
-        self.rows[path] = row if row.state == now else replace(row, state=now)
+        self.rows[path] = row if row.state == now else row._replace(state=now)
         return True
 
     def fill(self, keys: Mapping[str, str], find: Callable[[str], bytes]) -> None:
@@ -288,17 +290,19 @@ def _beside(site: _Site, beside: Contents) -> None:
     site.fill({path: key for path, key in keys.items() if not site.has(path, key)}, lambda path: data(beside[path]))
 
 
-def _pruned(folder: Path, rows: Rows) -> int:
-    """Removes all files but these, and the folders that none of them stands in; gives the number of the files."""
-    stray = [path for path in below(folder, INDEX) if path not in rows]
+def _pruned(site: _Site, files: Iterable[str], folders: Sequence[str]) -> int:
+    """Removes the files that stood there and are not to, and of the folders that stood there those that are empty now.
+
+    Gives the number of the files.
+    """
+    stray = [path for path in files if path in site.before and path not in site.rows]
     for path in stray:
         with tried(path):
-            (folder / path).unlink()
-    needed = {parent for path in rows for parent in parents(path)}
-    for place, _, _ in os.walk(folder, topdown=False):
-        within = place[len(str(folder)) + 1 :]
-        if within and within not in needed and within.split("/")[0] != INDEX:
-            Path(place).rmdir()
+            (site.folder / path).unlink(missing_ok=True)
+    needed = {parent for path in site.rows for parent in parents(path)}
+    for path in reversed(folders):
+        if path not in needed and (site.folder / path).is_dir():
+            (site.folder / path).rmdir()
     return len(stray)
 
 

@@ -20,7 +20,7 @@ from generator.publish import drafts
 from generator.publish.folder import State, UnwritableError, folder, items, kind, parents, read, shown, state
 from generator.publish.ledger import Row, Rows
 from generator.publish.stamp import is_stamped, stamped
-from generator.work.cores import MANY, on_all_cores
+from generator.work.cores import on_all_cores
 from generator.work.version import digest
 
 NONE: Rows = {}
@@ -34,9 +34,6 @@ FORMER = ".generated"
 
 NAME_BYTES = 255
 """Of the name of a file: no common file system takes more."""
-
-_LARGE = 5000
-"""So many files make a large bank."""
 
 _BY_HAND = "a file where pages are generated, written or edited by hand; move it, or delete it"
 _IGNORED_BY_HAND = f"a file that is generated; move its lines to {IGNORED} in the project's root, and delete it"
@@ -110,9 +107,7 @@ def made(root: Path, plan: Plan) -> Plan:
     docs = str(folder(root))
     late = {path for path, one in plan.files.items() if isinstance(one, Made) and one.late}
     paths = [path for path, seen in plan.changed.items() if seen or path not in late]
-    # In a large bank even the few pages that always change are long.
-    many = 2 if len(plan.files) > _LARGE else MANY
-    bytes_of = on_all_cores(lambda path: whole(path, plan.files[path]), paths, many, "making {} files")
+    bytes_of = on_all_cores(lambda path: whole(path, plan.files[path]), paths, said="making {} files")
     ready = dict(zip(paths, bytes_of, strict=True))
     rows = dict(plan.rows)
     for path, found in ready.items():
@@ -292,7 +287,7 @@ class _Survey:
             return Row("", told, now) if same or read(place, len(coming)) == coming else None
         if row is None or row.key != content.key or not row.stands(place, now, GENERATED_BYTES):
             return None
-        return replace(row, state=now)
+        return row._replace(state=now)
 
     def _former(self) -> set[str]:
         """The files that the list of a former version names, if there is one."""

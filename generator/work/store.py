@@ -35,6 +35,7 @@ class Store:
     def __init__(self, root: Path | None = None) -> None:
         self.folder = root and root / FOLDER
         self._held: dict[str, Any] = {}
+        self._loose: set[str] = set()
 
     def recall(self, name: str, *kinds: type) -> Any:
         """The value that was kept under a name; nothing if there is none. It is built of Python's own kinds, and these.
@@ -58,7 +59,8 @@ class Store:
 
     def keep(self, name: str, value: object) -> None:
         """Keeps a value under a name, in place of another one."""
-        self._held[name] = value
+        self.hold(name, value)
+        self._loose.discard(name)
         if not self.folder:
             return
         data = pickle.dumps(value, protocol=5)
@@ -73,6 +75,15 @@ class Store:
                 new.replace(place)
             finally:
                 new.unlink(missing_ok=True)
+
+    def hold(self, name: str, value: object) -> None:
+        """Keeps a value for this process alone, which is quicker, until it is kept for others too."""
+        self._held[name] = value
+        self._loose.add(name)
+
+    def is_loose(self, name: str) -> bool:
+        """Whether what is held under a name was not kept."""
+        return name in self._loose
 
     def forget(self, name: str) -> None:
         """Forgets a value."""
