@@ -87,8 +87,8 @@ class _Serving:
         self._ended = threading.Event()
         self._news = threading.Event()
         """Set when there is something to be finished."""
-        self._shown = threading.Event()
-        """Set when something was finished: there is nothing to build, but browsers are to show it."""
+        self._edited = threading.Event()
+        """Set when there is something to be built; what is under way then is in vain."""
         self._troubled = False
         self._edits = count()
         self._begun: Source | None = None
@@ -100,10 +100,13 @@ class _Serving:
         self._news.set()
 
     def build(self) -> None:
-        """Builds what who edits a file wants to see: the pages of the entries, first of all."""
-        if self._shown.is_set():
-            self._shown.clear()
+        """Builds what who edits a file wants to see: the pages of the entries, first of all.
+
+        Where nothing was edited, what was finished is shown by the browsers.
+        """
+        if not self._edited.is_set():
             return
+        self._edited.clear()
         with self._building, _mistakes_said():
             outcome = build_articles(self._root, self.url, self._store, told=_say)
             if outcome.problems:
@@ -123,7 +126,7 @@ class _Serving:
                 with self._building, _mistakes_said():
                     source = self._whole()
                 if source:
-                    self._show()
+                    self._notify()
             if source and not self._ended.is_set():
                 with _mistakes_said():
                     self._index(source)
@@ -147,12 +150,13 @@ class _Serving:
             # A file that was put in the place of the watched one is not watched.
             edited = seen != (seen := state(settings))
             if edited or any(self._is_source(Path(path)) for _, path in changes):
-                self._shown.clear()
+                self._edited.set()
                 self._notify()
 
     def end(self) -> None:
         """Has the other threads end."""
         self._ended.set()
+        self._edited.set()
         self._news.set()
 
     def _whole(self) -> Source | None:
@@ -179,14 +183,10 @@ class _Serving:
         with Indexing(self._root, self.folder, SERVED, source.docs, source.language, self._store) as indexing:
             indexing.start()
             while indexing.runs():
-                if self._news.wait(0.05):
+                if self._edited.wait(0.05) or self._news.is_set():
                     return
             if failed := indexing.ended():
                 _say(failed.rstrip())
-
-    def _show(self) -> None:
-        self._shown.set()
-        self._notify()
 
     def _notify(self) -> None:
         self.changed.write_text(f"{next(self._edits)}\n" * 2, encoding="utf-8")
