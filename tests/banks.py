@@ -10,7 +10,7 @@ from random import Random
 
 from generator.arrange.site import Site
 from generator.commands.build import checked
-from generator.content.model import Kind, Level
+from generator.content import model
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -138,8 +138,8 @@ WORDS = (
 ).split()
 
 
-LEVELS = [level.value for level in Level]
-KINDS = [kind.value for kind in Kind]
+LEVELS = [level.value for level in model.LEVELS]
+KINDS = [kind.value for kind in model.KINDS]
 
 VOCABULARY = 5000
 _SYLLABLES = [consonant + vowel for consonant in "bcdfghklmnprstvz" for vowel in "aeiou"]

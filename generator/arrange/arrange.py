@@ -17,8 +17,6 @@ from generator.content.model import (
     RESERVED_SLUGS,
     Bank,
     Collection,
-    Kind,
-    Level,
     Markdown,
     Picture,
     Question,
@@ -32,11 +30,11 @@ Mentions = dict[Markdown | str, tuple[Mention, ...]]
 
 def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> Site:
     """Arranges a bank that has no problems."""
-    ordered = in_reading_order(bank)
+    ordered = in_reading_order(bank, demands.order)
     known = {question.slug: question for question in ordered}
     by_topic = grouped(((question.topic, question) for question in ordered), (topic.slug for topic in bank.topics))
     by_tag = grouped(((tag, question) for question in ordered for tag in question.tags), (t.slug for t in bank.tags))
-    by_level = grouped(((question.level, question) for question in ordered if question.level), Level)
+    by_level = grouped(((question.level, question) for question in ordered if question.level), demands.levels)
     found = glossary(tuple(bank.terms))
     mentions: Mentions = {}
     named: dict[str, tuple[Term, ...]] = {}
@@ -56,7 +54,7 @@ def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> S
         collections=tuple(_study_list(collection, known) for collection in bank.collections),
         by_topic=by_topic,
         by_level=by_level,
-        by_kind=grouped(((question.kind, question) for question in ordered), Kind),
+        by_kind=grouped(((question.kind, question) for question in ordered if question.kind), demands.kinds),
         by_tag=by_tag,
         topics={topic.slug: topic for topic in bank.topics},
         track_of={topic.slug: track for track in bank.tracks for topic in track.topics},
@@ -132,7 +130,7 @@ def _pictures(question: Question) -> Iterator[str]:
     replies = (text for follow_up in question.follow_ups for text in (follow_up.ask, follow_up.say) if text)
     steps = (step.text for step in question.stepper.steps if step.text) if question.stepper else ()
     note = (question.calculator.note,) if question.calculator and question.calculator.note else ()
-    for text in (question.body, *lines, *replies, *steps, *note):
+    for text in (*(text for _, text in question.written), *question.options, *lines, *replies, *steps, *note):
         for part in text.parts:
             if isinstance(part, Picture) and (target := resolve(question.place.path, part.target)):
                 yield target.path

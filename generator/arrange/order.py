@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
-from generator.content.model import Bank, Level, Question
+from generator.content.demands import ORDERS
+from generator.content.model import Bank, Question
 
 K = TypeVar("K", bound=Hashable)
 
 
-def in_reading_order(bank: Bank) -> tuple[Question, ...]:
-    """Questions by topic, as topics.yml has them, then from easy to hard, then as study lists have them.
+def in_reading_order(bank: Bank, order: str = ORDERS[0]) -> tuple[Question, ...]:
+    """Questions by topic, as topics.yml has them, then in one of `ORDERS`, as the bank asks.
 
-    Those without a level come last, those in no list after those in one, and by title; so a new question moves no other
-    one.
+    By level: from easy to hard, then as study lists have them. Those without what they are ordered by come last, and
+    those that are alike in it by title; so a new question moves no other one.
     """
     topics = {topic.slug: place for place, topic in enumerate(bank.topics)}
     listed: dict[str, int] = {}
@@ -23,10 +24,20 @@ def in_reading_order(bank: Bank) -> tuple[Question, ...]:
             for slug in section.questions:
                 listed.setdefault(slug, len(listed))
 
+    def place(question: Question) -> tuple[object, ...]:
+        match order:
+            case "number":
+                return (question.number is None, question.number)
+            case "added":
+                return (not question.added, question.added)
+            case "title":
+                return ()
+            case _:
+                level, known = question.level, listed.get(question.slug, len(listed))
+                return (level is None, level.rank if level else 0, known)
+
     def key(question: Question) -> tuple[object, ...]:
-        rank = question.level.rank if question.level else len(Level)
-        place = listed.get(question.slug, len(listed))
-        return topics[question.topic], rank, place, question.title.casefold(), question.slug
+        return topics[question.topic], place(question), question.title.casefold(), question.slug
 
     return tuple(sorted(bank.questions, key=key))
 

@@ -7,7 +7,7 @@ Addresses never change: an entry that was renamed names its former slugs, and a 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,7 @@ from generator.arrange import linked
 from generator.arrange.lists import ListPart, in_parts, part_slug
 from generator.arrange.site import Answered, Defined, Site, StudyList
 from generator.content.links import Target
-from generator.content.model import Level, Question, Tag, Topic
+from generator.content.model import Level, Question, Tag, Topic, Track
 
 DESIGN = 3
 """Part of every share card's name: count it up when cards are to be drawn anew."""
@@ -195,6 +195,12 @@ def _step(site: Site, name: str) -> Step:
     return Step(site.say(f"{name}_title"), address(name))
 
 
+def _track_step(site: Site, track: Track) -> Iterator[Step]:
+    """The step over a track, if it has a name."""
+    if track.title:
+        yield Step(track.title, shape=site.shape(track))
+
+
 def _home(site: Site, _: Site) -> About:
     return About("", site.settings.tagline, heading=site.settings.name)
 
@@ -230,7 +236,7 @@ def _question(site: Site, answered: Answered) -> About:
     url = site.settings.url
     trail = (
         _step(site, "questions"),
-        Step(track.title, shape=site.shape(track)),
+        *_track_step(site, track),
         Step(answered.topic.title, address("topic", answered.topic.slug)),
     )
     return About(
@@ -247,11 +253,12 @@ def _question(site: Site, answered: Answered) -> About:
 def _topic(site: Site, part: ListPart) -> About:
     topic: Topic = part.of
     track = site.track_of[topic.slug]
+    title = site.say("topic_title", topic=topic.title)
     about = About(
-        site.say("topic_preview", topic=topic.title, track=track.title),
+        site.say("topic_preview", topic=topic.title, track=track.title) if track.title else title,
         topic.description or site.say("topic_about", topic=topic.title),
-        heading=site.say("topic_title", topic=topic.title),
-        trail=(_step(site, "questions"), Step(track.title, shape=site.shape(track))),
+        heading=title,
+        trail=(_step(site, "questions"), *_track_step(site, track)),
         card=_card(site, track.title, topic.title, text=topic.description, shape=site.shape(track)),
     )
     return _in_part(site, about, part, Step(topic.title, address("topic", topic.slug)))
@@ -383,7 +390,7 @@ PAGES = (
     PageKind(
         "level",
         "levels/{slug}/",
-        lambda site: _parts((level.value, level, site.by_level[level]) for level in Level),
+        lambda site: _parts((level.value, level, site.by_level[level]) for level in site.levels),
         _level,
     ),
     PageKind("tags", "tags/", _one, _tags),

@@ -207,6 +207,16 @@ class Site:
     digests: Mapping[str, str]
     """A digest of the file of each question, term and study list, by its path."""
 
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that a question may have, easiest first; none where none has one."""
+        return tuple(self.by_level) if any(self.by_level.values()) else ()
+
+    @property
+    def named_tracks(self) -> tuple[Track, ...]:
+        """The tracks; none where topics stand in none."""
+        return tuple(track for track in self.tracks if track.title)
+
     def in_use(self) -> tuple[Tag, ...]:
         """The tags that a question carries."""
         return tuple(tag for tag in self.tags if self.by_tag[tag.slug])
@@ -214,31 +224,37 @@ class Site:
     def samples(self) -> tuple[Answered, ...]:
         """A few questions that show what the bank is like, in the order of its study lists.
 
-        The tracks take turns; no two are of one topic, and none is related to another. Each has a short answer.
+        The tracks take turns; no two are of one topic, and none is related to another. Each has a short answer, and
+        nothing but its title belongs to it.
         """
         listed = [question.slug for study in self.collections for part in study.parts for question in part.questions]
         rank = {slug: place for place, slug in enumerate(dict.fromkeys(listed))}
         ranked = sorted(self.questions, key=lambda answered: rank.get(answered.slug, len(rank)))
-        firsts = {one.topic.slug: one for one in reversed(ranked) if one.question.summary}
-        said = [one for one in ranked if firsts.get(one.topic.slug) is one]
+        said = [one for one in ranked if one.question.summary and not (one.question.prompt or one.question.options)]
+        firsts = {one.topic.slug: one for one in reversed(said)}
+        said = [one for one in said if firsts[one.topic.slug] is one]
         turns = zip_longest(*([one for one in said if one.track == track] for track in self.tracks))
         return tuple(islice(_unrelated(filter(None, chain.from_iterable(turns))), SAMPLES))
 
     def choices(self) -> tuple[tuple[str, str, tuple[Choice, ...]], ...]:
-        """What questions can be found by, beside their level: the name and title of each, and its values."""
+        """What questions can be found by, beside their level: the name and title of each, and its values.
+
+        What all questions have in common, or none has, is left out.
+        """
         tracks = (
             Choice(track.slug, track.title, sum(len(self.by_topic[topic.slug]) for topic in track.topics))
-            for track in self.tracks
+            for track in self.named_tracks
         )
         topics = (Choice(topic.slug, topic.title, len(self.by_topic[topic.slug])) for topic in self.topics.values())
         kinds = (Choice(kind.value, self.label(kind), len(found)) for kind, found in self.by_kind.items() if found)
         tags = (Choice(tag.slug, tag.label, len(self.by_tag[tag.slug])) for tag in self.in_use())
-        return (
+        found = (
             ("kind", self.say("choice_kind"), tuple(kinds)),
             ("track", self.say("choice_track"), tuple(tracks)),
             ("topic", self.say("choice_topic"), tuple(topics)),
             ("tag", self.say("choice_tag"), tuple(tags)),
         )
+        return tuple(one for one in found if any(choice.count < len(self.questions) for choice in one[-1]))
 
     def say(self, key: str, **values: object) -> str:
         """The phrase with its values, as `Phrases.say` gives it."""
@@ -254,7 +270,7 @@ class Site:
 
     def label(self, value: Level | Kind) -> str:
         """A level or a kind as a reader sees it."""
-        return self.say(f"{type(value).__name__.lower()}_{value.value}")
+        return value.label or self.say(f"{type(value).__name__.lower()}_{value.value}")
 
     def shape(self, track: Track) -> int:
         """The number of the shape, 1 to `SHAPES`, by which a track is told from the others without color."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.content import read
 from generator.content.characters import unfit
-from generator.content.demands import Demand, Demands
+from generator.content.demands import Demands
 from generator.content.fields import QUESTION, Field, Value
 from generator.content.files import load
 from generator.content.links import CONTENT, TOPICS_FILE
@@ -54,7 +54,7 @@ def create(root: Path, topic: str, title: str, *, added: str) -> str:
             raise UsageError(f"the slug {slug} is taken by {question.place.path}; word the title otherwise")
     path = f"{CONTENT}/{topic}/{slug}.md"
     given = {"title": json.dumps(title, ensure_ascii=False), "added": added, "reviewed": added}
-    text = _skeleton(given, lambda name: demands.on("question", name))
+    text = _skeleton(given, demands)
     for problem in _refused(path, text, demands):
         raise UsageError(f"{problem}; nothing was written")
     _write(root, path, text)
@@ -98,24 +98,28 @@ def _stands_in(place: Path, folder: Path) -> bool:
     return place.resolve() == folder.resolve() / place.name
 
 
-def _skeleton(given: Mapping[str, str], asked: Callable[[str], Demand]) -> str:
+def _skeleton(given: Mapping[str, str], demands: Demands) -> str:
     """A file with every field: what is required ready to fill in, the rest to be taken out of its comment."""
-    required = [field for field in QUESTION if field.needed or asked(field.name).required or field.name in given]
+    fields = [field for field in QUESTION if field.value is not Value.BODY]
+    required = [
+        field for field in fields if field.needed or demands.on("question", field.name).required or field.name in given
+    ]
     lines = ["---"]
     for field in required:
-        if field.value is not Value.BODY:
-            lines += [f"# {_help(field, asked(field.name))}", *_blank(field, given.get(field.name, ""))]
+        lines += [f"# {_help(field, demands)}", *_blank(field, given.get(field.name, ""))]
     lines.append("# Optional; take out the # of those that you fill in.")
-    for field in QUESTION:
+    for field in fields:
         if field not in required:
-            lines += [f"# {line}" for line in (_help(field, asked(field.name)), *_blank(field, ""))]
-    body = next(field for field in QUESTION if field.value is Value.BODY)
-    return "\n".join([*lines, f"# Below the next line: {_help(body, asked(body.name))}.", "---", "", ""])
+            lines += [f"# {line}" for line in (_help(field, demands), *_blank(field, ""))]
+    below = "; ".join(_help(field, demands) for field in reversed(QUESTION) if field.value is Value.BODY)
+    return "\n".join([*lines, f"# Below the next line: {below}.", "---", "", ""])
 
 
-def _help(field: Field, demand: Demand) -> str:
+def _help(field: Field, demands: Demands) -> str:
     """A sentence on the field, and the limits that the bank sets to it."""
-    choices = [", ".join(str(choice.value) for choice in field.choices)] if field.choices else []
+    demand = demands.on("question", field.name)
+    named = demands.choices[field.name] if field.value is Value.CHOICE else ()
+    choices = [", ".join(choice.value for choice in named)] if named else []
     return "; ".join([field.help, *choices, *(f"{limit} {measure}" for measure, limit in demand.limits.items())])
 
 

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from generator.arrange.site import Site
 from generator.content.demands import House, Limit
 from generator.content.fields import QUESTION, texts
-from generator.content.model import Level, Markdown, Question
+from generator.content.model import Markdown, Question
 from generator.content.problems import Problem, counted
 from generator.content.tokens import taken_apart
 
@@ -65,10 +65,11 @@ def complaints(site: Site) -> Iterator[str]:
         for slug, group in site.by_tag.items()
         if len(group) < TAG_QUESTIONS
     )
+    hardest = site.demands.levels[-1]
     yield from (
-        f"track {track.slug}: no hard question"
-        for track in site.tracks
-        if not any(question.level is Level.HARD for topic in track.topics for question in site.by_topic[topic.slug])
+        f"track {track.slug}: no {hardest.value} question"
+        for track in site.named_tracks
+        if not any(question.level == hardest for topic in track.topics for question in site.by_topic[topic.slug])
     )
     yield from _alike(site)
     yield from (f"term {defined.slug}: no answer uses it" for defined in site.terms if not defined.used_by)
@@ -133,12 +134,12 @@ def _by_age(site: Site, house: House) -> Iterator[str]:
 
 
 def _by_topic(site: Site) -> Iterator[str]:
-    width = max(len(slug) for slug in site.by_topic)
-    yield _row(width, "topic", [*(level.value for level in Level), "all"])
+    width = max(map(len, ("topic", *site.by_topic)))
+    yield _row(width, "topic", [*(level.value for level in site.by_level), "all"])
     for slug, group in site.by_topic.items():
         levels = [question.level for question in group]
-        yield _row(width, slug, [*(levels.count(level) for level in Level), len(group)])
-    yield _row(width, "all", [*(len(site.by_level[level]) for level in Level), len(site.questions)])
+        yield _row(width, slug, [*(levels.count(level) for level in site.by_level), len(group)])
+    yield _row(width, "all", [*(len(site.by_level[level]) for level in site.by_level), len(site.questions)])
 
 
 def _row(width: int, name: str, cells: Iterable[object]) -> str:

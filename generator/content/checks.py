@@ -154,7 +154,7 @@ def sources_are_cited(bank: Bank, demands: Demands) -> Iterator[Problem]:
                 if citation.source not in ids:
                     listed = f"allowed: {', '.join(dict.fromkeys(ids))}" if ids else "no source has an id"
                     message = f"no source {quoted(citation.source)}; {listed}{nearest(citation.source, ids)}"
-                    yield Problem(place.path, _line_of(citation.line, place, key), f"citation: {message}")
+                    yield Problem(place.path, place.line_of_text(citation.line, *key), f"citation: {message}")
         first: dict[str, int] = {}
         for index, source in enumerate(question.sources):
             line = place.line("sources", index)
@@ -206,8 +206,9 @@ def links_resolve(bank: Bank) -> Iterator[Problem]:
         for _, key, text in texts(question, ENTRIES["question"][1]):
             for part in text.parts if isinstance(text, Markdown) else ():
                 if isinstance(part, Link | Picture) and (message := _dead(question.place.path, part, parts)):
-                    line = _line_of(part.line, question.place, key)
-                    yield Problem(question.place.path, line, message if key == ("body",) else f"{key[0]}: {message}")
+                    line = question.place.line_of_text(part.line, *key)
+                    told = message if key in {("prompt",), ("body",)} else f"{key[0]}: {message}"
+                    yield Problem(question.place.path, line, told)
 
 
 def wide_drawings_are_versions(bank: Bank) -> Iterator[Problem]:
@@ -216,11 +217,6 @@ def wide_drawings_are_versions(bank: Bank) -> Iterator[Problem]:
         plain = f"{path.removesuffix(WIDE)}.svg"
         if path.endswith(WIDE) and plain not in bank.assets:
             yield Problem(path, 1, f"a drawing for wide screens alone; draw {plain} for all others, or rename this one")
-
-
-def _line_of(line: int, place: Place, key: tuple[str | int, ...]) -> int:
-    """The line in the file of what stands on that line of a text."""
-    return place.body_line + line - 1 if key == ("body",) else place.line(*key)
 
 
 _SECTIONS = {
@@ -238,6 +234,8 @@ _SECTIONS = {
 
 def _parts_of_answer(question: Question) -> frozenset[str]:
     missing = {part for field, part in _SECTIONS.items() if not getattr(question, field)}
+    if not (question.summary or question.key_points):
+        missing.add("in-depth")
     return PARTS_OF_A_PAGE.union(question.body.headings) - missing
 
 

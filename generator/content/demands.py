@@ -8,7 +8,11 @@ The file names fields, under the kind of entry that has them:
       sources: {required: yes, items: 1 to 8, cited: begun}
       sources.id: {required: yes}
 
-`cited` says when an answer must cite each of its sources: `always`, or as soon as it cites one (`begun`).
+`cited` says when an answer must cite each of its sources: `always`, or as soon as it cites one (`begun`). `default` is
+the level or the kind of a question that names none.
+
+`levels`, easiest first, and `kinds` are mappings of what questions may name to what readers see; `order` says how the
+questions of a topic follow each other, one of `ORDERS`.
 
 Under `house` it chooses rules that decide nothing but what `check --house` says: see `House`.
 """
@@ -16,19 +20,24 @@ Under `house` it chooses rules that decide nothing but what `check --house` says
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.content import yaml
 from generator.content.fields import ENTRIES, Field, Value
-from generator.content.model import Kind
+from generator.content.model import KINDS, LEVELS, Kind, Level, levels
 from generator.content.problems import Say, counted, nearest, quoted
+from generator.content.rules import is_one_of, is_slug
 
 MEASURES = ("characters", "words", "items")
 CITED = ("begun", "always")
 HOUSE = "house"
-KINDS = "kinds"
+OUTLINES = "kinds"
+ORDERS = ("level", "number", "title", "added")
+"""How the questions of a topic follow each other: from easy to hard, then as study lists have them; by the number that
+each has; by title; by the day on which they were added."""
+
 TITLES = ("questions",)
 SPELLINGS = ("american", "australian", "british", "canadian")
 
@@ -55,6 +64,7 @@ class Demand:
     limits: Mapping[str, Limit] = field(default_factory=dict)
     """By measure."""
     cited: str = CITED[0]
+    default: str = ""
 
     def on_text(self, text: str) -> Iterator[str]:
         """A text's length in characters, and in words as white space parts them, lies within the limits."""
@@ -98,8 +108,8 @@ class House:
     """Words of a sentence of a summary, which is said aloud."""
     words: Limit | None = None
     """Of running text in an answer."""
-    kinds: Mapping[Kind, Outline] = field(default_factory=dict)
-    """What else it asks of the answers to some kinds of question."""
+    kinds: Mapping[str, Outline] = field(default_factory=dict)
+    """What else it asks of the answers to some kinds of question, by the values of these."""
     code: int = 0
     """Characters of a line of code."""
     columns: int = 0
@@ -113,9 +123,9 @@ class House:
     ages: tuple[str, ...] = ()
     """Names of vendors and of products: what is said of them is true for a while."""
 
-    def outline(self, kind: Kind) -> Outline:
+    def outline(self, kind: Kind | None) -> Outline:
         """What the answers to that kind of question are made of."""
-        return self.kinds.get(kind, _NO_OUTLINE)
+        return self.kinds.get(kind.value, _NO_OUTLINE) if kind else _NO_OUTLINE
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -124,6 +134,18 @@ class Demands:
 
     asked: Mapping[tuple[str, str], Demand] = field(default_factory=dict)
     house: House = House()
+    levels: tuple[Level, ...] = LEVELS
+    kinds: tuple[Kind, ...] = KINDS
+    order: str = ORDERS[0]
+
+    def of_kind(self, *kinds: str) -> bool:
+        """Whether it asks for anything in entries of these kinds."""
+        return any(kind in kinds for kind, _ in self.asked)
+
+    @property
+    def choices(self) -> Mapping[str, Sequence[Level | Kind]]:
+        """What each field may name that holds a choice."""
+        return {"level": self.levels, "kind": self.kinds}
 
     def on(self, kind: str, name: str) -> Demand:
         """What it asks of that field."""
@@ -138,11 +160,13 @@ def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:
     """Reads bank.yml."""
     document = yaml.parse(text, say)
     found: dict[tuple[str, str], Demand] = {}
-    house = _house(document, say)
-    kinds = (*ENTRIES, HOUSE)
+    own = _chosen({name: value for name, value in document.fields.items() if name in _OWN}, _OWN, "", (), document, say)
+    demands = Demands(**own)
+    house = _house(document, demands, say)
+    kinds = (*ENTRIES, *_OWN, HOUSE)
     for kind, asked in document.fields.items():
         line = document.lines[kind,]
-        if kind == HOUSE:
+        if kind in {HOUSE, *_OWN}:
             continue
         if kind not in ENTRIES:
             say(line, f"unknown kind of entry {quoted(kind)}; allowed: {', '.join(kinds)}{nearest(kind, kinds)}")
@@ -154,12 +178,10 @@ def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:
         for name, demand in asked.items():
             line = document.lines[kind, name]
             if name in fields:
-                found[kind, name] = _demand(
-                    demand, fields[name], line, say, cites=(kind, name) == ("question", "sources")
-                )
+                found[kind, name] = _demand(demand, fields[name], line, say, kind, demands)
             else:
                 say(line, f"unknown field {quoted(name)}; allowed: {', '.join(sorted(fields))}{nearest(name, fields)}")
-    return Demands(found, house)
+    return replace(demands, asked=found, house=house)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,28 +192,29 @@ class _Choice:
     read: Callable[[yaml.Value], Any]
 
 
-def _house(document: yaml.Document, say: Say) -> House:
+def _house(document: yaml.Document, demands: Demands, say: Say) -> House:
     asked = document.fields.get(HOUSE, {})
     if not isinstance(asked, dict):
         say(document.lines[HOUSE,], f"{HOUSE}: {yaml.shown(asked)}; allowed: {', '.join(_RULES)}")
         return House()
     found = _chosen(asked, _RULES, "rule", (HOUSE,), document, say)
-    kinds = dict(_outlines(found.pop(KINDS, {}), document, say))
+    kinds = dict(_outlines(found.pop(OUTLINES, {}), [kind.value for kind in demands.kinds], document, say))
     return House(**found, kinds=kinds)
 
 
-def _outlines(asked: dict[str, yaml.Value], document: yaml.Document, say: Say) -> Iterator[tuple[Kind, Outline]]:
+def _outlines(
+    asked: dict[str, yaml.Value], kinds: Sequence[str], document: yaml.Document, say: Say
+) -> Iterator[tuple[str, Outline]]:
     """What a bank asks of the answers to each kind of question."""
-    kinds = [kind.value for kind in Kind]
     for name, parts in asked.items():
-        key = (HOUSE, KINDS, name)
+        key = (HOUSE, OUTLINES, name)
         if name not in kinds:
             message = f"unknown kind {quoted(name)}; allowed: {', '.join(kinds)}{nearest(name, kinds)}"
-            say(document.lines[key], f"{HOUSE}: {KINDS}: {message}")
+            say(document.lines[key], f"{HOUSE}: {OUTLINES}: {message}")
         elif not isinstance(parts, dict):
             say(document.lines[key], f"{': '.join(key)}: {yaml.shown(parts)}; allowed: {', '.join(_PARTS)}")
         else:
-            yield Kind(name), Outline(**_chosen(parts, _PARTS, "part", key, document, say))
+            yield name, Outline(**_chosen(parts, _PARTS, "part", key, document, say))
 
 
 def _chosen(
@@ -203,17 +226,17 @@ def _chosen(
     say: Say,
 ) -> dict[str, Any]:
     """What is chosen there, of those choices; `what` one is called."""
-    where = ": ".join(key)
+    where = "".join(f"{step}: " for step in key)
     found: dict[str, Any] = {}
     for name, value in asked.items():
         line = document.lines[*key, name]
         if name not in choices:
             known = f"{', '.join(choices)}{nearest(name, choices)}"
-            say(line, f"{where}: unknown {what} {quoted(name)}; allowed: {known}")
+            say(line, f"{where}unknown {what} {quoted(name)}; allowed: {known}")
         elif (chosen := choices[name].read(value)) is not None:
             found[name] = chosen
         else:
-            say(line, f"{where}: {name}: {quoted(str(value))}; allowed: {choices[name].allowed}")
+            say(line, f"{where}{name}: {yaml.shown(value)}; allowed: {choices[name].allowed}")
     return found
 
 
@@ -245,11 +268,38 @@ def _mapping(value: yaml.Value) -> yaml.Value | None:
     return value if isinstance(value, dict) else None
 
 
+def _labels(value: yaml.Value) -> dict[str, str] | None:
+    """A mapping of values, which are slugs, to what readers see; nothing if it is none, or empty."""
+    if not isinstance(value, dict) or not value:
+        return None
+    labels = {name: label.strip() for name, label in value.items() if isinstance(label, str) and not [*is_slug(name)]}
+    return labels if len(labels) == len(value) and all(labels.values()) else None
+
+
+def _levels(value: yaml.Value) -> tuple[Level, ...] | None:
+    labels = _labels(value)
+    return levels(labels) if labels else None
+
+
+def _kinds(value: yaml.Value) -> tuple[Kind, ...] | None:
+    labels = _labels(value)
+    return tuple(Kind(name, label) for name, label in labels.items()) if labels else None
+
+
+_OWN = {
+    "levels": _Choice(
+        "slugs, each with what readers see, easiest first, as in {junior: Junior, senior: Senior}", _levels
+    ),
+    "kinds": _Choice("slugs, each with what readers see, as in {concept: Concept, coding: Coding}", _kinds),
+    "order": _one_of({name: name for name in ORDERS}),
+}
+"""What a bank says of itself."""
+
 _RULES = {
     "titles": _one_of({name: name for name in TITLES}),
     "sentences": _Choice("a number of words, as in 25", _number),
     "words": _Choice("the least and the most, as in 150 to 360", _range),
-    KINDS: _Choice("kinds of question, each with what its answers are made of", _mapping),
+    OUTLINES: _Choice("kinds of question, each with what its answers are made of", _mapping),
     "code": _Choice("a number of characters, as in 76", _number),
     "columns": _Choice("a number, as in 3", _number),
     "descriptions": _Choice("the least and the most, as in 20 to 400", _range),
@@ -273,10 +323,12 @@ def _named(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
         yield from ((f"{one.name}.{part.name}", part) for part in one.parts)
 
 
-def _demand(asked: yaml.Value, of: Field, line: int, say: Say, *, cites: bool) -> Demand:
-    required, cited = False, CITED[0]
+def _demand(asked: yaml.Value, of: Field, line: int, say: Say, kind: str, demands: Demands) -> Demand:
+    required, cited, default = False, CITED[0], ""
     limits: dict[str, Limit] = {}
-    allowed = ["required", *_measures(of), *(["cited"] if cites else [])]
+    choices = [choice.value for choice in demands.choices[of.name]] if of.value is Value.CHOICE else []
+    cites = (kind, of.name) == ("question", "sources")
+    allowed = ["required", *_measures(of), *(["cited"] if cites else []), *(["default"] if choices else [])]
     if not isinstance(asked, dict):
         say(line, f"{of.name}: {yaml.shown(asked)}; allowed: {{required: yes}}, and limits")
         return _NO_DEMAND
@@ -294,11 +346,15 @@ def _demand(asked: yaml.Value, of: Field, line: int, say: Say, *, cites: bool) -
             cited = said
             if said not in CITED:
                 say(line, f"{of.name}: cited: {quoted(said)}; allowed: {', '.join(CITED)}")
+        elif name == "default":
+            default = said
+            for message in is_one_of(choices, of.name)(said):
+                say(line, f"{of.name}: default: {message}")
         elif limit := _limit(said):
             limits[name] = limit
         else:
             say(line, f"{of.name}: {name}: {quoted(said)}; allowed: the least and the most, as in 2 to 6")
-    return Demand(required, limits, cited)
+    return Demand(required, limits, cited, default)
 
 
 def _limit(said: str) -> Limit | None:

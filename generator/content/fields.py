@@ -17,8 +17,6 @@ from generator.content.model import (
     Collection,
     FollowUp,
     Input,
-    Kind,
-    Level,
     Question,
     Result,
     Section,
@@ -32,6 +30,9 @@ from generator.content.model import (
 )
 from generator.content.rules import Rule, is_name
 
+MARK = "<!-- answer -->"
+"""The line of a body above which everything belongs to the question, and is shown with it."""
+
 
 class Value(Enum):
     """What a field holds, and what becomes of it: the type in model.py is named after each."""
@@ -39,7 +40,7 @@ class Value(Enum):
     LINE = auto()  # plain text on one line: str
     TEXT = auto()  # plain text, which may be folded over lines: str
     LINES = auto()  # several plain texts of one line: tuple[str, ...]
-    CHOICE = auto()  # one of the values of an Enum
+    CHOICE = auto()  # one of those that the bank has: Level | Kind | None
     DATE = auto()  # a day as ISO 8601 has it: str
     MOMENT = auto()  # a day, or a time of it in UTC as RFC 3339 has it: str
     URL = auto()  # a web address: str
@@ -50,6 +51,8 @@ class Value(Enum):
     MARKDOWNS = auto()  # several of them: tuple[Markdown, ...]
     BODY = auto()  # Markdown of several blocks, below the fields: Markdown
     NUMBER = auto()  # a number: float | None
+    COUNT = auto()  # a whole number, not below 0: int | None
+    LETTER = auto()  # a capital letter that names one of several: str
     NUMBERS = auto()  # several of them: tuple[float, ...]
     NAME = auto()  # what formulas call a number: str
     FORMULA = auto()  # an expression, as `formula` reads it: str
@@ -71,10 +74,10 @@ class Field:
 
     `needed` says that without it nothing can be made of the entry, whatever the bank requires. `linked`: glossary terms
     become links in it. `words`: how the search knows it. `rules` hold for it beside those of what it holds. `listed`:
-    the JSON document that lists all entries has it too, not only the entry's own. `choices` are the values of a CHOICE,
-    whose first is meant where it has a `default`. `names` is the kind of entry that SLUGS are of. `record` and `parts`
-    are the class and the fields of a RECORD or of RECORDS, and `slug_part` is the part that an item is when it is a
-    text and no mapping. `json` is its name in the JSON documents, where that is another one.
+    the JSON document that lists all entries has it too, not only the entry's own. `names` is the kind of entry that
+    SLUGS are of. `record` and `parts` are the class and the fields of a RECORD or of RECORDS, and `slug_part` is the
+    part that an item is when it is a text and no mapping. `json` is its name in the JSON documents, where that is
+    another one.
     """
 
     name: str
@@ -85,8 +88,6 @@ class Field:
     words: Words = Words.NO
     rules: tuple[Rule, ...] = ()
     listed: bool = False
-    choices: tuple[Enum, ...] = ()
-    default: Enum | None = None
     names: str = ""
     record: Callable[..., Any] = dict
     parts: tuple[Field, ...] = ()
@@ -173,8 +174,9 @@ QUESTION = (
         listed=True,
     ),
     Field("also_asked", Value.LINES, "the same question in other words", words=Words.NAMES, listed=True),
-    Field("level", Value.CHOICE, "how hard it is", choices=tuple(Level), listed=True),
-    Field("kind", Value.CHOICE, "what it asks for", choices=tuple(Kind), default=Kind.CONCEPT, listed=True),
+    Field("level", Value.CHOICE, "how hard it is", listed=True),
+    Field("kind", Value.CHOICE, "what it asks for", listed=True),
+    Field("number", Value.COUNT, "where it stands in its topic, in a bank that goes by numbers", listed=True),
     Field("tags", Value.SLUGS, "words of questions/tags.yml", names="tag", listed=True),
     Field(
         "summary",
@@ -184,6 +186,14 @@ QUESTION = (
         words=Words.RUNNING,
         listed=True,
     ),
+    Field(
+        "prompt",
+        Value.BODY,
+        f"what belongs to the question, such as code: what stands in the body above a line {MARK}",
+        words=Words.RUNNING,
+    ),
+    Field("options", Value.MARKDOWNS, "answers to choose from, which are called A, B, C and so on"),
+    Field("right", Value.LETTER, "the letter of the right one of them"),
     Field("calculator", Value.RECORD, "numbers for the reader to try", record=Calculator, parts=CALCULATOR),
     Field("stepper", Value.RECORD, "something to go through step by step", record=Stepper, parts=STEPPER),
     Field("key_points", Value.MARKDOWNS, "what an interviewer listens for", linked=True),
@@ -270,7 +280,10 @@ TRACK = (
     Field("topics", Value.RECORDS, "its topics, in reading order", needed=True, record=Topic, parts=TOPIC),
 )
 
-TOPICS = (Field("tracks", Value.RECORDS, "runs of topics that belong together", record=Track, parts=TRACK),)
+TOPICS = (
+    Field("tracks", Value.RECORDS, "runs of topics that belong together", record=Track, parts=TRACK),
+    Field("topics", Value.RECORDS, "its topics, in reading order, in place of tracks", record=Topic, parts=TOPIC),
+)
 
 TAG = (
     Field("label", Value.LINE, "the tag as a reader sees it", needed=True),

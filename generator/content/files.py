@@ -53,6 +53,8 @@ class Files:
     def __init__(self, root: Path, reserved: Sequence[str] = ()) -> None:
         self._problems: list[Problem] = []
         self._folder = _Folder(root, self._problems)
+        if not os.path.lexists(root / links.CONTENT):
+            self._problems.append(Problem(links.CONTENT, 1, "no such folder; make it, and put questions into it"))
         self._content = sorted(self._folder.files(links.CONTENT))
         but = tuple(f"{links.DOCS}/{path}" for path in reserved)
         self._published = sorted(self._folder.files(links.DOCS, but=but))
@@ -76,8 +78,11 @@ class Files:
         asked = NOTHING
         if links.BANK_FILE in self._content:
             asked = folder.read(links.BANK_FILE, demands.parse, NOTHING) or NOTHING
-        tracks = folder.read(links.TOPICS_FILE, read.topics, asked) if folder.has(links.TOPICS_FILE) else None
-        tags = folder.read(links.TAGS_FILE, read.tags, asked) if folder.has(links.TAGS_FILE) else None
+        tracks = tags = None
+        if folder.has(links.TOPICS_FILE, needed=asked.of_kind("track", "topic")):
+            tracks = folder.read(links.TOPICS_FILE, read.topics, asked)
+        if folder.has(links.TAGS_FILE, needed=asked.of_kind("tag")):
+            tags = folder.read(links.TAGS_FILE, read.tags, asked)
         files = tuple(self._entries())
         found: dict[Parse, list[Any]] = {read.question: [], read.term: [], read.collection: []}
         for file, (entry, said) in zip(files, taken_apart(files, asked, store, folder.text), strict=True):
@@ -86,10 +91,11 @@ class Files:
                 folder.unread.append(file.path)
             else:
                 found[file.parse].append(entry)
+        questions = tuple(found[read.question])
         bank = Bank(
-            tracks=tracks or (),
-            tags=tags or (),
-            questions=tuple(found[read.question]),
+            tracks=tuple(read.track_of_all(questions)) if tracks is None else tracks,
+            tags=tuple(read.tags_in_use(questions)) if tags is None else tags,
+            questions=questions,
             terms=tuple(found[read.term]),
             collections=tuple(found[read.collection]),
             assets=dict(folder.assets(self._published)),
@@ -147,10 +153,13 @@ class _Folder:
     def _saying(self, path: str) -> Say:
         return lambda line, said: self._say(path, said, line)
 
-    def has(self, path: str) -> bool:
-        """Whether a needed file is there, or something in its place of which was said what is wrong with it."""
-        if not os.path.lexists(self._root / path):
-            self._say(path, "no such file; it is needed")
+    def has(self, path: str, *, needed: bool) -> bool:
+        """Whether a file is there; if it is `needed`, it is said that it is not."""
+        if needed and not os.path.lexists(self._root / path):
+            self._say(path, f"no such file; {links.BANK_FILE} asks for what stands in it")
+            self.unread.append(path)
+        elif (self._root / path).is_dir():
+            self._say(path, "a folder where a file is read; move it, or take it away")
             self.unread.append(path)
         return (self._root / path).is_file() and not (self._root / path).is_symlink()
 

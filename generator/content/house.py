@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from generator.content.demands import House
 from generator.content.fields import ENTRIES, Value, texts
 from generator.content.links import BANK_FILE
-from generator.content.model import Bank, Entry, Markdown, Picture, Place, Question
+from generator.content.model import Bank, Entry, Markdown, Picture, Question
 from generator.content.problems import Problem, counted, quoted
 
 SENTENCE = 6
@@ -81,28 +81,29 @@ def an_answer_has_the_outline_of_its_kind(seen: Inspection) -> Iterator[Problem]
     """An answer has the headings, and the picture, that those to its kind of question have."""
     for question in seen.bank.questions:
         outline = seen.house.outline(question.kind)
+        kind = question.kind.value if question.kind else ""
         found = _TOP_HEADING.findall(_without_code(question.body.source))
         if outline.headings and tuple(found) != outline.headings:
-            message = f"the headings of a {question.kind.value} question are {', '.join(outline.headings)}; found: "
+            message = f"the headings of a {kind} question are {', '.join(outline.headings)}; found: "
             message += ", ".join(found) or "none"
             yield Problem(question.place.path, _start(question), f"body: {message}")
         if outline.picture and not any(isinstance(part, Picture) for part in question.body.parts):
-            message = f"body: no picture; an answer to a {question.kind.value} question shows one"
+            message = f"body: no picture; an answer to a {kind} question shows one"
             yield Problem(question.place.path, _start(question), message)
 
 
 def code_fits_a_phone(seen: Inspection) -> Iterator[Problem]:
     """No line of code is so long that a phone has to scroll far."""
-    for question in seen.bank.questions:
-        code = [line for _, block in question.body.code for line in block.split("\n")]
+    for question, (name, text) in _blocks(seen.bank):
+        code = [line for _, block in text.code for line in block.split("\n")]
         if not seen.house.code or max(map(len, code), default=0) <= seen.house.code:
             continue
-        for line, number in zip(code, lines(question.body, code), strict=True):
+        for line, number in zip(code, lines(text, code), strict=True):
             if len(line) > seen.house.code:
                 message = (
                     f"{counted(len(line), 'character')} of code on a line; a phone shows {seen.house.code}: break it"
                 )
-                yield Problem(question.place.path, _line(question.place, BODY, number), message)
+                yield Problem(question.place.path, question.place.line_of_text(number, name), message)
 
 
 def a_question_stands_in_a_list(seen: Inspection) -> Iterator[Problem]:
@@ -122,7 +123,7 @@ def a_picture_says_what_it_shows(seen: Inspection) -> Iterator[Problem]:
             if isinstance(part, Picture) and not _tells(part):
                 found = f"a picture described as {quoted(part.alt)}" if part.alt.strip() else "a picture in no words"
                 message = f"{found}; write ![what it shows](...), for whoever cannot see it"
-                yield Problem(entry.place.path, _line(entry.place, key, part.line), message)
+                yield Problem(entry.place.path, entry.place.line_of_text(part.line, *key), message)
 
 
 def no_day_is_to_come(seen: Inspection) -> Iterator[Problem]:
@@ -145,7 +146,7 @@ def no_sentence_stands_in_two_answers(seen: Inspection) -> Iterator[Problem]:
     first: dict[str, Problem] = {}
     for question in seen.bank.questions:
         for number, sentence in _sentences(question.body.source):
-            found = Problem(question.place.path, _line(question.place, BODY, number), sentence)
+            found = Problem(question.place.path, question.place.line_of_text(number, "body"), sentence)
             other = first.setdefault(sentence.casefold(), found)
             if other.path != found.path:
                 message = f"{quoted(sentence)} stands in {other.path}:{other.line} too; say it there, and link to it"
@@ -175,7 +176,7 @@ def nothing_is_left_to_write(seen: Inspection) -> Iterator[Problem]:
         for note in _UNFINISHED.finditer(source):
             number = source.count("\n", 0, note.start()) + 1
             message = f"{key[0]}: {quoted(note.group())} is a note to the writer; write what is missing, or take it out"
-            yield Problem(entry.place.path, _line(entry.place, key, number), message)
+            yield Problem(entry.place.path, entry.place.line_of_text(number, *key), message)
     for question in seen.bank.questions:
         if " ".join(question.body.source.split()) == question.summary:
             message = "body: the summary again; go into depth: why it is so, an example, what goes wrong"
@@ -255,7 +256,6 @@ def _in_others_words(bank: Bank, paths: Collection[str]) -> dict[str, tuple[list
 # Where things stand
 
 Key = tuple[str | int, ...]
-BODY: Key = ("body",)
 
 _FENCE = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
@@ -289,15 +289,15 @@ def lines(text: Markdown, wanted: Iterable[str]) -> Iterator[int]:
         yield max(number, 1)
 
 
-def _line(place: Place, key: Key, number: int) -> int:
-    """The line in the file of what stands on that line of a text."""
-    return place.body_line + number - 1 if key == BODY else place.line(*key)
-
-
 def _start(question: Question) -> int:
     """The line in the file on which the answer starts."""
     source = question.body.source
     return question.place.body_line + source.count("\n", 0, len(source) - len(source.lstrip()))
+
+
+def _blocks(bank: Bank) -> Iterator[tuple[Question, tuple[str, Markdown]]]:
+    """Every text of several blocks, with the name of its field, and its question."""
+    return ((question, written) for question in bank.questions for written in question.written)
 
 
 def _written(bank: Bank) -> Iterator[tuple[Entry, Key, Markdown | str]]:
@@ -341,11 +341,11 @@ def _sentences(source: str) -> Iterator[tuple[int, str]]:
 
 def _tables(bank: Bank) -> Iterator[tuple[str, int, str, list[str]]]:
     """Every table in an answer: the file, the line of its head, the head, and the names of its columns."""
-    for question in bank.questions:
-        source = _without_code(question.body.source).split("\n")
+    for question, (name, text) in _blocks(bank):
+        source = _without_code(text.source).split("\n")
         for number, (head, below) in enumerate(pairwise(source), start=1):
             if _divides(below) and len(cells := _cells(head)) == len(_cells(below)):
-                yield question.place.path, _line(question.place, BODY, number), head, cells
+                yield question.place.path, question.place.line_of_text(number, name), head, cells
 
 
 def _divides(line: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
-from enum import Enum
 from functools import cache
 from typing import Any
 from zlib import crc32
@@ -27,11 +26,7 @@ _SHELVES = 64
 
 _RECORDS: tuple[type, ...] = (
     Problem,
-    *(
-        kind
-        for kind in vars(model).values()
-        if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum))
-    ),
+    *(kind for kind in vars(model).values() if isinstance(kind, type) and is_dataclass(kind)),
 )
 """All that is kept is made of these."""
 

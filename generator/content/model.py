@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import cached_property
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -17,6 +16,9 @@ SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 WORDS_A_MINUTE = 238
 """How fast adults read non-fiction in English to themselves: the mean over 190 studies of Brysbaert, 2019, "How many
 words do we read per minute?", Journal of Memory and Language 109, 104047."""
+
+LETTERS = "ABCDEFGHIJ"
+"""What options are called, in order."""
 
 RESERVED_SLUGS = frozenset({"index"})
 """Names that a page of the site itself already has."""
@@ -36,29 +38,43 @@ PARTS_OF_A_PAGE = frozenset(
 """The ids that a question's page itself has, scripts' too; a heading of the answer takes none of them."""
 
 
-class Level(Enum):
-    """How hard a question is, easiest first."""
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How hard a question is: one of the levels of its bank. `rank` is 0 for the easiest of `count`.
 
-    EASY = "easy"
-    MEDIUM = "medium"
-    HARD = "hard"
+    Without a label it is called as phrases call it.
+    """
+
+    value: str
+    label: str = ""
+    rank: int = 0
+    count: int = 1
 
     @property
-    def rank(self) -> int:
-        """0 for the easiest."""
-        return list(Level).index(self)
+    def bars(self) -> int:
+        """By how many of three bars it is told, from 1 to 3; scripts/level.js does the same."""
+        last = max(self.count - 1, 1)
+        return 1 + (4 * self.rank + last) // (2 * last)
 
 
-class Kind(Enum):
-    """What a question asks for."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a question asks for: one of the kinds of its bank. Without a label it is called as phrases call it."""
 
-    CONCEPT = "concept"
-    COMPARISON = "comparison"
-    SCENARIO = "scenario"
-    TROUBLESHOOTING = "troubleshooting"
-    DESIGN = "design"
-    CODING = "coding"
-    BEHAVIORAL = "behavioral"
+    value: str
+    label: str = ""
+
+
+def levels(labels: Mapping[str, str]) -> tuple[Level, ...]:
+    """The levels with these labels by their values, easiest first."""
+    return tuple(Level(value, label, rank, len(labels)) for rank, (value, label) in enumerate(labels.items()))
+
+
+LEVELS = levels(dict.fromkeys("easy medium hard".split(), ""))
+"""Those of a bank that names none."""
+
+KINDS = tuple(map(Kind, "concept comparison scenario troubleshooting design coding behavioral".split()))
+"""Those of a bank that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,16 @@ class Place:
                 return self.lines[key]
             key = key[:-1]
         return self.lines.get((), 1)
+
+    def line_of_text(self, number: int, *key: str | int) -> int:
+        """The line of what stands on that line of a text, counted from 1; only of texts of blocks is that known."""
+        match key:
+            case ("body",):
+                return self.body_line + number - 1
+            case ("prompt",):
+                return self.line("prompt") + number - 1
+            case _:
+                return self.line(*key)
 
     def within(self, *key: str | int) -> Place:
         """The place of what stands there in the same file."""
@@ -249,7 +275,11 @@ class Question:
     body: Markdown
     place: Place = field(repr=False)
     level: Level | None = None
-    kind: Kind = Kind.CONCEPT
+    kind: Kind | None = None
+    number: int | None = None
+    prompt: Markdown | None = None
+    options: tuple[Markdown, ...] = ()
+    right: str = ""
     tags: tuple[str, ...] = ()
     summary: str = ""
     calculator: Calculator | None = None
@@ -267,6 +297,16 @@ class Question:
     corrections: tuple[Markdown, ...] = ()
 
     @property
+    def written(self) -> tuple[tuple[str, Markdown], ...]:
+        """Its texts of several blocks, each with its field's name: what belongs to the question, and the answer."""
+        return (*((("prompt", self.prompt),) if self.prompt else ()), ("body", self.body))
+
+    @property
+    def lettered(self) -> tuple[tuple[str, Markdown], ...]:
+        """The options to choose from, each with its letter."""
+        return tuple(zip(LETTERS, self.options, strict=False))
+
+    @property
     def modified(self) -> str:
         """The day, or the time, when it was last reviewed or corrected."""
         return max(self.reviewed, self.updated)
@@ -280,7 +320,8 @@ class Question:
     def minutes(self) -> int:
         """About how many minutes it takes to read it with all of its answer; at least one."""
         replies = (text for follow_up in self.follow_ups for text in (follow_up.ask, follow_up.say) if text)
-        texts = (self.body, *self.key_points, *self.pitfalls, *replies)
+        blocks = (text for _, text in self.written)
+        texts = (*blocks, *self.options, *self.key_points, *self.pitfalls, *replies)
         words = sum(text.words for text in texts) + len(self.summary.split())
         return max(1, round(words / WORDS_A_MINUTE))
 

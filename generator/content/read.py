@@ -13,16 +13,20 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from markdown_it.token import Token
+
 from generator.content import answer, calculator, limits, yaml
 from generator.content.addresses import is_web_address
 from generator.content.demands import Demand, Demands
-from generator.content.fields import COLLECTION, QUESTION, TAG, TERM, TOPICS, Field, Value
-from generator.content.links import RESERVED_FOLDERS
-from generator.content.model import Collection, Markdown, Part, Place, Prose, Question, Tag, Term, Topic, Track
+from generator.content.fields import COLLECTION, MARK, QUESTION, TAG, TERM, TOPICS, Field, Value
+from generator.content.links import RESERVED_FOLDERS, TAGS_FILE, TOPICS_FILE
+from generator.content.model import LETTERS, Collection, Markdown, Part, Place, Prose, Question, Tag, Term, Topic, Track
 from generator.content.problems import Say, nearest, quoted
 from generator.content.rules import (
     Rule,
+    is_count,
     is_date,
+    is_letter,
     is_moment,
     is_number,
     is_of_length,
@@ -31,6 +35,7 @@ from generator.content.rules import (
     is_slug,
     is_variable,
 )
+from generator.content.tokens import taken_apart
 
 Values = dict[str, Any]
 
@@ -60,18 +65,68 @@ def question(path: str, text: str, demands: Demands, say: Say) -> Question | Non
         day = values[name]
         if added and day and day < added and not [*is_date(added), *is_moment(day)]:
             form.say(f"{name}: {day} is before {added}, when the question was added", name)
-    if not document.body.strip():
-        say(min(document.body_line, text.count("\n") + 1), "no answer; write it below the fields, in Markdown")
-    body = answer.read(document.body, lambda line, message: say(document.body_line + line - 1, message))
-    if document.body.strip() and not body.code and not any(map(_is_read, body.parts)):
-        say(document.body_line, "an answer without words; write it below the fields, in Markdown")
-    for message in demands.on("question", "body").on_words(body.words):
-        say(document.body_line, f"body: {message}")
-    values["body"] = body
+    place, prompt, body = _parted(document, form.place, say)
+    if not body.strip():
+        say(min(place.body_line, text.count("\n") + 1), "no answer; write it below the fields, in Markdown")
+    if prompt.strip():
+        values["prompt"] = _blocks("prompt", prompt, place, demands, say)
+    elif demands.on("question", "prompt").required:
+        form.say(f'no field "prompt"; it is required, above a line {MARK} of the body')
+    values["body"] = written = _blocks("body", body, place, demands, say)
+    if body.strip() and not written.code and not any(map(_is_read, written.parts)):
+        say(place.body_line, "an answer without words; write it below the fields, in Markdown")
+    _choose(values["options"], values["right"], form)
     for name, faults in (("calculator", calculator.faults), ("stepper", calculator.faults_of_steps)):
         for key, message in faults(values[name]) if values[name] else ():
             form.say(message, name, *key)
-    return Question(**values, slug=slug, topic=PurePosixPath(path).parent.name, place=form.place)
+    return Question(**values, slug=slug, topic=PurePosixPath(path).parent.name, place=place)
+
+
+def _parted(document: yaml.Document, place: Place, say: Say) -> tuple[Place, str, str]:
+    """The body parted at its mark: what belongs to the question, and the answer; with a place that knows where."""
+    tokens = taken_apart(document.body).tokens if MARK in document.body else ()
+    marks = [_start(token) for token in tokens if token.type == "html_block" and token.content.strip() == MARK]
+    if not marks:
+        return place, "", document.body
+    for line in marks[1:]:
+        say(document.body_line + line, f"a second {MARK}; keep the first")
+    for line in (_start(token) for token in tokens if token.type == "heading_open"):
+        if line < marks[0]:
+            say(document.body_line + line, f"a heading above {MARK}; what stands there belongs to the question's own")
+    lines = ["" if number in marks else line for number, line in enumerate(document.body.split("\n"))]
+    known = {**place.lines, ("prompt",): document.body_line}
+    return (
+        Place(place.path, known, document.body_line + marks[0] + 1),
+        "\n".join(lines[: marks[0]]),
+        "\n".join(lines[marks[0] + 1 :]),
+    )
+
+
+def _start(token: Token) -> int:
+    """The line of the text on which a block starts, counted from 0."""
+    return token.map[0] if token.map else 0
+
+
+def _blocks(name: str, text: str, place: Place, demands: Demands, say: Say) -> Markdown:
+    """One of a question's texts of several blocks."""
+    found = answer.read(text, lambda line, message: say(place.line_of_text(line, name), message))
+    for message in demands.on("question", name).on_words(found.words):
+        say(place.line_of_text(1, name), f"{name}: {message}")
+    return found
+
+
+def _choose(options: tuple[Markdown, ...], right: str, form: _Form) -> None:
+    """Where there are options, there are two at least, and one of them is named as the right one."""
+    letters = LETTERS[: len(options)]
+    if len(options) > len(LETTERS):
+        form.say(f"options: {len(options)} of them; allowed: at most {len(LETTERS)}", "options")
+    elif len(options) == 1:
+        form.say("options: one alone; give two or more, or none", "options")
+    elif options and not right:
+        form.say(f"options: none is named as the right one; write right: and one of {', '.join(letters)}", "options")
+    elif right and right not in letters and not [*is_letter(right)]:
+        allowed = f"allowed: {', '.join(letters)}" if letters else "there are no options"
+        form.say(f"right: {quoted(right)} names no option; {allowed}", "right")
 
 
 def _is_read(part: Part) -> bool:
@@ -98,7 +153,12 @@ def topics(path: str, text: str, demands: Demands, say: Say) -> tuple[Track, ...
     form = _opened(path, yaml.parse(text, say), "topics", TOPICS, demands, say)
     if form is None:
         return None
-    tracks: tuple[Track, ...] = form.values()["tracks"]
+    values = form.values()
+    tracks: tuple[Track, ...] = values["tracks"]
+    if bool(values["topics"]) == bool(tracks):
+        form.say("topics, or tracks, each with its topics: one of both is needed", "topics" if tracks else "")
+    elif not tracks:
+        tracks = (Track("", "", values["topics"], form.place),)
     seen: set[str] = set()
     for slug, place in ((entry.slug, entry.place) for track in tracks for entry in _with_topics(track)):
         if slug in RESERVED_FOLDERS:
@@ -106,10 +166,28 @@ def topics(path: str, text: str, demands: Demands, say: Say) -> tuple[Track, ...
                 place.line("slug"),
                 f"slug: {quoted(slug)} is a folder of questions/ that holds no topic; choose another",
             )
-        if slug in seen:
+        if slug and slug in seen:
             say(place.line("slug"), f"slug: {quoted(slug)} is given twice; each track and topic has its own")
         seen.add(slug)
     return tracks
+
+
+def track_of_all(questions: Iterable[Question]) -> Iterator[Track]:
+    """The topics of a bank that lists none: the folders of its questions, all in one track without a name."""
+    topics = tuple(Topic(slug, _title(slug), Place(TOPICS_FILE)) for slug in sorted({one.topic for one in questions}))
+    if topics:
+        yield Track("", "", topics, Place(TOPICS_FILE))
+
+
+def tags_in_use(questions: Iterable[Question]) -> Iterator[Tag]:
+    """The tags of a bank that lists none: those that its questions have."""
+    for slug in sorted({tag for one in questions for tag in one.tags}):
+        yield Tag(slug, slug.replace("-", " "), Place(TAGS_FILE))
+
+
+def _title(slug: str) -> str:
+    words = slug.replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _with_topics(track: Track) -> Iterator[Track | Topic]:
@@ -220,6 +298,11 @@ class _Form:
                 return tuple(self._markdown(field, text, field.name, index) for index, text in texts.items())
             case Value.NUMBER:
                 return next(_numbers([self._text(field, is_number)]), None)
+            case Value.COUNT:
+                count = self._text(field, is_count)
+                return int(count) if count and not [*is_count(count)] else None
+            case Value.LETTER:
+                return self._text(field, is_letter)
             case Value.NUMBERS:
                 return tuple(_numbers(self._texts(field, is_number).values()))
             case Value.NAME:
@@ -232,7 +315,7 @@ class _Form:
             case Value.RECORDS:
                 return self._records(field)
             case Value.BODY:  # below the fields, so that whoever has the document reads it
-                return Markdown("")
+                return None
 
     def _missing(self, field: Field) -> bool:
         """Whether the field is absent or empty; says so where it may not be."""
@@ -278,8 +361,9 @@ class _Form:
         return value
 
     def _choice(self, field: Field) -> Any:
-        value = self._text(field, is_one_of(field.choices, field.name))
-        return next((choice for choice in field.choices if choice.value == value), field.default)
+        choices = {choice.value: choice for choice in self.demands.choices[field.name]}
+        value = self._text(field, is_one_of(choices, field.name)) or self.demand(field).default
+        return choices.get(value)
 
     def _items(self, field: Field) -> list[tuple[int, yaml.Value]]:
         """The field's items with their numbers from 0; none if it is no list."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime
-from enum import Enum
 
 from generator.content import limits
-from generator.content.model import RESERVED_SLUGS, SLUG
+from generator.content.model import LETTERS, RESERVED_SLUGS, SLUG
 from generator.content.problems import meant, nearest, quoted, slugged
 
 Rule = Callable[[str], Iterator[str]]
@@ -16,6 +15,7 @@ Rule = Callable[[str], Iterator[str]]
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _VARIABLE = re.compile(r"[a-z][a-z0-9_]{0,29}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+_COUNT = re.compile(r"[0-9]{1,6}")
 _TIME = re.compile(rf"{_ISO_DATE.pattern}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z")
 
 
@@ -56,6 +56,18 @@ def is_number(value: str) -> Iterator[str]:
         yield f"{quoted(value)} is no number; allowed: digits, with a point before a fraction, as in 0.05"
 
 
+def is_count(value: str) -> Iterator[str]:
+    """A count is a whole number."""
+    if not _COUNT.fullmatch(value):
+        yield f"{quoted(value)} is no whole number; allowed: digits alone, as in 12"
+
+
+def is_letter(value: str) -> Iterator[str]:
+    """A letter names one of several options."""
+    if value not in LETTERS or len(value) != 1:
+        yield f"{quoted(value)} is no letter of an option; allowed: one of {', '.join(LETTERS)}"
+
+
 def is_variable(value: str) -> Iterator[str]:
     """What formulas call a number is a name that they cannot take for anything else."""
     if not _VARIABLE.fullmatch(value):
@@ -88,9 +100,8 @@ def is_of_length(folded: bool) -> Rule:
     return rule
 
 
-def is_one_of(choices: Iterable[Enum], name: str) -> Rule:
-    """A choice is one of the values of `choices`; `name` is what the field is called."""
-    values = [str(choice.value) for choice in choices]
+def is_one_of(values: Collection[str], name: str) -> Rule:
+    """A choice is one of these values; `name` is what the field is called."""
 
     def rule(value: str) -> Iterator[str]:
         if value not in values:

@@ -19,6 +19,7 @@ from generator.arrange.pages import Page, address, root
 from generator.arrange.site import Answered, Defined, Site
 from generator.content.demands import Demands
 from generator.content.fields import QUESTION, TERM, Field, Value
+from generator.content.model import LETTERS
 from generator.outputs.contents import Contents, Made
 from generator.outputs.worked import exact
 from generator.outputs.written import Written, written
@@ -41,7 +42,7 @@ def documents(site: Site, pages: tuple[Page, ...]) -> Contents:
         **_in_parts(QUESTIONS, "questions", map(_listed, site.questions)),
         **_in_parts(GLOSSARY, "terms", map(_term, site.terms)),
         **_in_parts(ADDRESSES, "addresses", _addresses(site, pages)),
-        **{f"{FOLDER}/{name}.schema.json": _text(schema) for name, schema in _schemas(site.demands).items()},
+        **{f"{FOLDER}/{name}.schema.json": _text(schema) for name, schema in _schemas(site).items()},
     }
     whole = {_document(one): Made(_origin(site, one), partial(_of_question, one)) for one in site.questions}
     return found | whole
@@ -113,7 +114,7 @@ def _listed(answered: Answered) -> Json:
         "address": address("question", question.slug),
         "document": _document(answered),
         "source": question.place.path,
-        "track": answered.track.slug,
+        **({"track": answered.track.slug} if answered.track.slug else {}),
         "topic": answered.topic.slug,
         **_fields(question, (field for field in QUESTION if field.listed), _written(answered), "question"),
     }
@@ -157,7 +158,7 @@ def _fields(entry: object, fields: Iterable[Field], text: Written, kind: str) ->
     return {
         field.json or field.name: _value(field, value, text, kind)
         for field, value in values.items()
-        if value or isinstance(value, tuple | float)
+        if value or isinstance(value, tuple | float | int)
     }
 
 
@@ -194,8 +195,9 @@ def _record(field: Field, record: object, text: Written, kind: str) -> Json:
 # Schemas
 
 
-def _schemas(demands: Demands) -> dict[str, Json]:
+def _schemas(site: Site) -> dict[str, Json]:
     """The schema of each kind of document: more properties may come."""
+    demands = site.demands
     listed: Json = {
         "slug": _SLUG,
         "address": _ADDRESS,
@@ -203,17 +205,17 @@ def _schemas(demands: Demands) -> dict[str, Json]:
         "source": _TEXT,
         "track": _SLUG,
         "topic": _SLUG,
-        **_properties(QUESTION, listed=True),
+        **_properties(QUESTION, demands, listed=True),
     }
-    whole = listed | _properties(QUESTION, listed=False)
+    whole = listed | _properties(QUESTION, demands, listed=False)
     term: Json = {
         "slug": _SLUG,
         "address": _ADDRESS,
         "source": _TEXT,
-        **_properties(TERM),
+        **_properties(TERM, demands),
         "questions": _list(_SLUG),
     }
-    optional = _optional("question", QUESTION, demands)
+    optional = _optional("question", QUESTION, demands) | ({"track"} if site.tracks != site.named_tracks else set())
     return {
         "questions": _listing("Every question", "questions", _object(listed, optional)),
         "question": _schema("One question with its answer", whole, optional),
@@ -226,20 +228,20 @@ def _schemas(demands: Demands) -> dict[str, Json]:
     }
 
 
-def _properties(fields: Iterable[Field], *, listed: bool | None = None) -> Json:
+def _properties(fields: Iterable[Field], demands: Demands, *, listed: bool | None = None) -> Json:
     return {
-        field.json or field.name: _property(field) | {"description": field.help}
+        field.json or field.name: _property(field, demands) | {"description": field.help}
         for field in fields
         if listed is None or field.listed is listed
     }
 
 
-def _property(field: Field) -> Json:
+def _property(field: Field, demands: Demands) -> Json:
     if field.value is Value.CHOICE:
-        return {"enum": [choice.value for choice in field.choices]}
+        return {"enum": [choice.value for choice in demands.choices[field.name]]}
     if field.value in {Value.RECORD, Value.RECORDS}:
         optional = {part.json or part.name for part in field.parts if not part.needed}
-        record = _object(_properties(field.parts), optional)
+        record = _object(_properties(field.parts, demands), optional)
         if field.value is Value.RECORD:
             return record
         return _list({"oneOf": [_object({field.slug_part: _SLUG}), record]} if field.slug_part else record)
@@ -251,8 +253,8 @@ def _optional(kind: str, fields: Iterable[Field], demands: Demands) -> set[str]:
     return {
         field.json or field.name
         for field in fields
-        if _property(field).get("type") != "array"
-        and not (field.needed or field.default or demands.on(kind, field.name).required)
+        if _property(field, demands).get("type") != "array"
+        and not (field.needed or demands.on(kind, field.name).default or demands.on(kind, field.name).required)
     }
 
 
@@ -309,4 +311,6 @@ _OF_VALUE: Mapping[Value, Json] = {
     Value.MARKDOWN: _MARKDOWN,
     Value.MARKDOWNS: _list(_MARKDOWN),
     Value.BODY: _MARKDOWN,
+    Value.COUNT: {"type": "integer", "minimum": 0},
+    Value.LETTER: {"type": "string", "pattern": f"^[{LETTERS}]$"},
 }

@@ -35,6 +35,7 @@ h2 { margin: 1.2em 0 0.3em; font-size: 1em; }
 p.about, p.from { color: #6b6459; font: 0.8em sans-serif; }
 .nightMode p.about, .nightMode p.from { color: #b0a89a; }
 li { margin: 0.3em 0; }
+.prompt { margin-top: 1em; font-size: 0.75em; font-weight: normal; }
 """
 
 _FROM = '<p class="from"><a href="{{Address}}">{{Address}}</a><br>{{License}}</p>'
@@ -88,14 +89,18 @@ def _question(site: Site, model: genanki.Model, answered: Answered) -> _Note:
     question = answered.question
     own = address("question", question.slug)
     abroad = Abroad.of(site, question)
-    answer = Markup("<p>{}</p>").format(question.summary) if question.summary else Markup()
+    asked = escape(question.title)
+    if prompt := abroad.prompt(question):
+        asked += Markup('<div class="prompt">{}</div>').format(prompt)
+    answer = Markup("<p>{}</p>").format(site.say("right_option", letter=question.right)) if question.right else Markup()
+    answer += Markup("<p>{}</p>").format(question.summary) if question.summary else Markup()
     if question.key_points:
         answer += Markup("<h2>{}</h2>{}").format(site.say("key_points"), abroad.items(question.key_points))
     return _Note(
         model,
         # The first slug that it had: a note stays itself when its question is renamed.
         _guid(site, f"question/{(*question.aliases, question.slug)[0]}"),
-        [escape(question.title), escape(subject(site, question)), answer, *_end(site, own)],
+        [asked, escape(subject(site, question)), answer, *_end(site, own)],
         seconds(question.modified or question.added or _START),
         [*question.tags, *([question.level.value] if question.level else [])],
     )

@@ -67,7 +67,8 @@ def _told(answered: Answered) -> Iterator[tuple[str, Callable[[Site, Answered], 
 def _added(site: Site, answered: Answered) -> Entry:
     question = answered.question
     url = site.settings.url + address("question", question.slug)
-    html = Markup("<p>{}</p>").format(question.summary) if question.summary else ""
+    html = Abroad.of(site, question).prompt(question)
+    html += Markup("<p>{}</p>").format(question.summary) if question.summary else Markup()
     return Entry(url, url, question.title, str(html), question.added, _tags(answered))
 
 

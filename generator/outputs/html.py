@@ -198,6 +198,14 @@ class Abroad(Writer):
         items = Markup().join(Markup("<li>{}</li>").format(self.html(text)) for text in texts)
         return Markup("<ul>{}</ul>").format(items)
 
+    def prompt(self, question: Question) -> Markup:
+        """What belongs to the question beside its title: nothing, or a text, options, or both."""
+        text = self.html(question.prompt) if question.prompt else Markup()
+        if not question.options:
+            return text
+        items = Markup().join(Markup("<li>{}</li>").format(self.html(option)) for option in question.options)
+        return text + Markup('<ol type="A">{}</ol>').format(items)
+
     def plain(self, text: Markdown | str) -> str:
         """The text without markup, on one line."""
         return self.html(text).striptags()

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template
@@ -26,7 +26,7 @@ from markupsafe import Markup, escape
 from generator.arrange import linked, lists
 from generator.arrange.pages import Page, address, file, root, site_card
 from generator.arrange.site import Answered, Site
-from generator.content.model import Kind, Level, Question
+from generator.content.model import Question
 from generator.outputs import plain
 from generator.outputs.assets import build, scripts, styles
 from generator.outputs.contents import Contents, Made
@@ -85,7 +85,9 @@ def render(
     environment.globals.update(site=site, offers=offers, say=_saying(site), components=site.theme.parts.shown)
     environment.globals["titles_shown"] = None if len(site.questions) <= lists.WHOLE else lists.FIRST
     environment.globals["plain"] = lambda question: Abroad.of(site, question).plain
-    environment.globals["label"] = {value: escape(site.label(value)) for value in (*Level, *Kind)}.__getitem__
+    environment.globals["label"] = {
+        value: escape(site.label(value)) for value in chain(*site.demands.choices.values())
+    }.__getitem__
     origins = Origins(site)
     found = {}
     moved = environment.get_template("moved.html.j2")
@@ -233,6 +235,6 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(address=address, levels=tuple(Level), source_id=source_id, remembered=_remembering())
+    environment.globals.update(address=address, source_id=source_id, remembered=_remembering())
     environment.globals.update(worked=worked, cells=cells, first_part=lists.first_part)
     return environment

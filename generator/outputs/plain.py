@@ -62,6 +62,9 @@ def _text(site: Site, answered: Answered) -> str:
     parts = [
         f"# {_bare(question.title)}",
         f"{subject(site, question)} · {site.settings.url}{address('question', question.slug)}",
+        *([give(question.prompt).strip()] if question.prompt else []),
+        *(["\n".join(f"{letter}. {give(option)}" for letter, option in question.lettered)] if question.options else []),
+        *([site.say("right_option", letter=question.right)] if question.right else []),
         *([f"**{site.say('short_answer')}.** {_bare(question.summary)}"] if question.summary else []),
         give(question.body).strip(),
         *_section(site.say("key_points"), map(give, question.key_points)),

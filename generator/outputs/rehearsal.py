@@ -9,7 +9,7 @@ from typing import Any
 from generator.arrange import lists
 from generator.arrange.pages import Page, address
 from generator.arrange.site import Answered, Site, StudyList
-from generator.content.model import Level, Question, Topic
+from generator.content.model import Question, Topic
 from generator.outputs.contents import Contents
 
 FOLDER = "rehearsal"
@@ -22,9 +22,9 @@ def rehearsal(site: Site, _: tuple[Page, ...]) -> Contents:
     """A JSON document, loaded by whoever rehearses and by nobody else.
 
     It has the `questions` in reading order, each with what it can be chosen by, the `minutes` that it takes to read,
-    and the slugs that it had before (`former`); the `lists`, which are the study lists and the topics, each with its
-    title, its address, and the `questions` of its parts; the names of `levels`; and the address of a question with a
-    star for its slug.
+    the slugs that it had before (`former`), and whether more than its title belongs to it (`prompt`); the `lists`,
+    which are the study lists and the topics, each with its title, its address, and the `questions` of its parts; the
+    names of `levels`; and the address of a question with a star for its slug.
 
     Of a large bank it has no questions, but says where the `documents` stand that have them, as `path`, and how many
     each of them has, as `size`. Of a list it says in which of these its questions are, by their places `in` that list
@@ -32,7 +32,7 @@ def rehearsal(site: Site, _: tuple[Page, ...]) -> Contents:
     """
     known: Json = {
         "question": address("question", "*"),
-        "levels": {level.value: site.label(level) for level in Level},
+        "levels": {level.value: site.label(level) for level in site.demands.levels},
     }
     topics = [topic for topic in site.topics.values() if site.by_topic[topic.slug]]
     if len(site.questions) <= lists.WHOLE:
@@ -107,10 +107,11 @@ def _question(answered: Answered) -> Json:
         "slug": question.slug,
         "title": question.title,
         "level": [question.level.value] if question.level else [],
-        "kind": [question.kind.value],
+        "kind": [question.kind.value] if question.kind else [],
         "track": [answered.track.slug],
         "topic": [question.topic],
         "tag": list(question.tags),
         "minutes": question.minutes,
+        **({"prompt": True} if question.prompt or question.options else {}),
         **({"former": list(question.aliases)} if question.aliases else {}),
     }

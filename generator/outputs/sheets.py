@@ -29,7 +29,7 @@ def questions(site: Site) -> bytes:
                 question.slug,
                 question.title,
                 question.level.value if question.level else "",
-                question.kind.value,
+                question.kind.value if question.kind else "",
                 answered.track.slug,
                 answered.topic.slug,
                 " ".join(question.tags),

@@ -5,7 +5,7 @@
 import { documentAt, once } from "./asked.js";
 import { ROOT } from "./place.js";
 
-/** @typedef {import("../components/find/facets.js").Values & { slug: string, title: string, minutes: number, former?: string[] }} Question */
+/** @typedef {import("../components/find/facets.js").Values & { slug: string, title: string, minutes: number, former?: string[], prompt?: boolean }} Question */
 /** @typedef {{ slug: string, title: string, address: string, parts: { title: string, questions: string[] }[] }} List */
 
 /**

@@ -4,11 +4,15 @@
 import { answerOf } from "./asked.js";
 import { element } from "./element.js";
 
-/** @typedef {{ short: HTMLElement, points: HTMLElement[], whole: HTMLElement, followUps: Element[] }} Parts */
+/**
+ * @typedef {{
+ *   prompt: HTMLElement, short: HTMLElement, points: HTMLElement[], whole: HTMLElement, followUps: Element[],
+ * }} Parts
+ */
 
 /**
- * Fetches the page of a question, and gives its short answer, its key points, the rest of its answer, these among it, and
- * the items of its follow-ups. Rejects if it cannot be had. Links hold where they are put, and those within the answer
+ * Fetches the page of a question, and gives what belongs to the question, its short answer, its key points, the rest of
+ * its answer, these among it, and the items of its follow-ups. Rejects if it cannot be had. Links hold where they are put, and those within the answer
  * lead to its own parts.
  * @param {URL} address
  * @param {string} slug
@@ -26,13 +30,14 @@ export async function partsOf(address, slug) {
   const short = taken("div", said);
   said?.remove();
   const whole = taken("div", text);
-  for (const part of [short, ...points]) settle(part, answer.url, "");
+  const prompt = taken("div", page.querySelector("[data-prompt]"));
+  for (const part of [prompt, short, ...points]) settle(part, answer.url, "");
   settle(whole, answer.url, `${slug}:`);
   const { attendText } = await import("../components/page/text.js");
-  for (const part of [short, ...points, whole]) attendText(part);
+  for (const part of [prompt, short, ...points, whole]) attendText(part);
   const followUps = [...text.querySelectorAll("#follow-ups + ul > li")].map((item) => document.adoptNode(item));
   for (const item of followUps) settle(element("ul", {}, item), answer.url, "");
-  return { short, points, whole, followUps };
+  return { prompt, short, points, whole, followUps };
 }
 
 /**

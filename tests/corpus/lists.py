@@ -107,8 +107,6 @@ CASES: tuple[Case, ...] = (
         "a list without questions in the bank",
         {LIST: "title: All\nsections:\n  - title: A\n    questions: [nowhere]\n"},
     ),
-    Case("a bank without topics", {TAGS: GOOD_TAGS}, without=(TOPICS,)),
-    Case("a bank without anything", {"questions/.keep": ""}, without=tuple(small())),
     Case("a bank whose questions are all unreadable", {path: "x" for path in small() if path.endswith(".md")}),
     Case(
         "questions that ask the same",

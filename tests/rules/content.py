@@ -26,7 +26,7 @@ from jsonschema import Draft7Validator
 from jsonschema.exceptions import best_match
 
 from generator.content.house import lines
-from generator.content.model import Bank, Kind, Question
+from generator.content.model import Bank, Question
 from generator.content.problems import Problem, quoted
 
 RUNNER = Path(__file__).with_name("runner.py")
@@ -43,7 +43,7 @@ def python_runs_and_prints_what_is_said(bank: Bank) -> Iterator[Problem]:
 def sql_of_a_task_is_run(bank: Bank) -> Iterator[Problem]:
     """The SQL of a coding question stands, word for word, in its Python too, which runs it."""
     for question in bank.questions:
-        if question.kind is Kind.CODING:
+        if question.kind and question.kind.value == "coding":
             python = _spaced("\n".join(code for *_, code in _blocks([question], "python")))
             for path, line, code in _blocks([question], "sql", "postgresql", "sqlite3"):
                 if _spaced(code) not in python:

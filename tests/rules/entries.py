@@ -74,8 +74,8 @@ def a_question_page_has_all_of_it(published: Published) -> Iterator[str]:
                     yield f"{address} lacks {key}: {said[:80]}"
             elif field.name in {"title", "summary", "also_asked"} and _words(str(text)) not in page.said:
                 yield f"{address} lacks {key}: {text}"
-        labels = [published.site.label(question.kind), f"Reviewed {question.reviewed}"]
-        labels += [published.site.label(question.level)] if question.level else []
+        labels = [published.site.label(choice) for choice in (question.level, question.kind) if choice]
+        labels += [f"Reviewed {question.reviewed}"] if question.reviewed else []
         labels += [f"Corrected {question.updated}"] if question.updated else []
         labels += [tag.label for tag in answered.tags] + [answered.topic.title, answered.track.title]
         yield from (f"{address} does not say {label}" for label in labels if label not in page.said)

@@ -20,7 +20,7 @@ def value_of(answered: Answered, facet: str) -> tuple[str, ...]:
     question = answered.question
     return {
         "level": (question.level.value if question.level else "",),
-        "kind": (question.kind.value,),
+        "kind": (question.kind.value if question.kind else "",),
         "track": (answered.track.slug,),
         "topic": (answered.topic.slug,),
         "tag": question.tags,

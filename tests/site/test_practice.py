@@ -266,7 +266,11 @@ def test_a_mock_interview_asks_on_and_ends_in_a_sheet(browser: Browser, bread_ad
 
 
 def test_the_long_talk_of_an_interview_comes_last(page: Page, bread: Published, bread_address: str) -> None:
-    long = {one.question.title for one in bread.site.questions if one.question.kind.value in {"design", "scenario"}}
+    long = {
+        one.question.title
+        for one in bread.site.questions
+        if one.question.kind and one.question.kind.value in {"design", "scenario"}
+    }
     page.goto(bread_address + "practice/?mock=yes&minutes=45&mixed=seed")
     count = int(number(page).split(" of ")[1])
     seen = []

@@ -6,7 +6,7 @@ import pytest
 
 from generator.commands.build import checked
 from generator.content.fields import QUESTION
-from generator.content.model import Kind, Level
+from generator.content.model import KINDS, LEVELS
 from tests.projects import FIXTURE
 from tests.rules import SITE_RULES, Published
 from tests.rules.published import SiteRule
@@ -50,8 +50,8 @@ def test_the_fixture_has_one_of_everything(bread: Published) -> None:
     site = bread.site
     questions = [answered.question for answered in site.questions]
     assert [field.name for field in QUESTION if not any(getattr(question, field.name) for question in questions)] == []
-    assert {question.level for question in questions} == set(Level)
-    assert {question.kind for question in questions} == set(Kind)
+    assert {question.level for question in questions} == set(LEVELS)
+    assert {question.kind for question in questions} == set(KINDS)
     assert len(site.tracks) > 1
     assert all(site.by_topic.values())
     assert {address.split("/")[0] for address in bread.moved} == {

@@ -9,7 +9,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.content.fields import ENTRIES, QUESTION, TOPICS, Field, Value
+from generator.content.demands import NOTHING
+from generator.content.fields import ENTRIES, MARK, QUESTION, TOPICS, Field, Value
 from generator.content.model import Input
 
 FieldPath = tuple[str, ...]
@@ -24,6 +25,9 @@ NESTED = {"topics": "topic", "tracks": "track"}
 """Fields whose records are entries."""
 
 NUMBERS = {"min": "1", "max": "2", "step": "0.5", "value": "1", "digits": "3"}
+OPTIONS = ("question", "options")
+"""Of which there are two at least."""
+
 RANGE = {"min", "max", "step"}
 """What an input has that has no list of values."""
 
@@ -69,7 +73,7 @@ class Filled:
             ENTRY["question"]: f"---\n{self._lines('question')}---\n{self._body()}",
             ENTRY["term"]: self._lines("term"),
             ENTRY["collection"]: self._lines("collection"),
-            ENTRY["topic"]: self._mapping(self._values(TOPICS, "topics")),
+            ENTRY["topic"]: self._mapping(self._values(TOPICS[:1], "topics")),
             ENTRY["tag"]: f"main:\n  {self._lines('tag').replace(chr(10), chr(10) + '  ').rstrip()}\n",
             **OTHERS,
         }
@@ -81,8 +85,8 @@ class Filled:
         return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items())
 
     def _body(self) -> str:
-        (body,) = (field for field in QUESTION if field.value is Value.BODY)
-        return f"\n{self.text(('question', body.name), body)}\n"
+        prompt, body = (self.text(("question", field.name), field) for field in QUESTION if field.value is Value.BODY)
+        return f"\n{prompt}\n\n{MARK}\n\n{body}\n"
 
     def _values(self, fields: Iterable[Field], *before: str) -> dict[str, object]:
         return {
@@ -94,9 +98,14 @@ class Filled:
             case Value.LINE | Value.TEXT | Value.MARKDOWN:
                 return self.text(path, field)
             case Value.LINES | Value.MARKDOWNS:
-                return [self.text(path, field)]
+                text = self.text(path, field)
+                return [text, f"{text} too"] if path == OPTIONS else [text]
             case Value.CHOICE:
-                return field.choices[-1].value
+                return NOTHING.choices[field.name][-1].value
+            case Value.COUNT:
+                return "7"
+            case Value.LETTER:
+                return "B"
             case Value.DATE:
                 return "2026-03-04"
             case Value.MOMENT:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from generator.commands.build import checked
-from generator.content.model import Kind, Level
 from tests.banks import GOLDEN, ROOT, arranged, copy_project, question, small, synthetic, write
 
 DEMANDS = {"questions/bank.yml": (ROOT / "questions/bank.yml").read_text(encoding="utf-8")}
@@ -21,7 +20,9 @@ def test_a_made_up_question_may_be_of_any_kind(tmp_path: Path) -> None:
     text = question("What is first?", level="hard", kind="design", tags="[two]", extra="aliases: [before]\n", body="B.")
     first = arranged(tmp_path, small(**{"questions/alpha/first.md": text})).questions
     (found,) = (answered.question for answered in first if answered.slug == "first")
-    assert (found.level, found.kind, found.tags, found.aliases) == (Level.HARD, Kind.DESIGN, ("two",), ("before",))
+    assert found.level
+    assert found.kind
+    assert (found.level.value, found.kind.value, found.tags, found.aliases) == ("hard", "design", ("two",), ("before",))
     assert found.body.source == "\nB.\n"
 
 

@@ -13,12 +13,13 @@ import pytest
 from generator.arrange.pages import pages
 from generator.arrange.site import Site
 from generator.commands.build import checked
+from generator.content.demands import NOTHING
 from generator.content.fields import ENTRIES, TOPICS, Field, Value, Words, texts
-from generator.content.model import Input, Kind, Level, Markdown
+from generator.content.model import Input, Markdown
 from generator.outputs import api, lexicon
 from generator.outputs.pages import render
 from tests.banks import arranged, write
-from tests.unit.filled import ENTRY, EVERY, MARKDOWN, NUMBERS, PLAIN, FieldPath, filled, marked
+from tests.unit.filled import ENTRY, EVERY, MARKDOWN, NUMBERS, OPTIONS, PLAIN, FieldPath, filled, marked
 
 BESIDE = {"slug", "topic", "place"}
 """What an entry has that no field gives: where it stands."""
@@ -77,7 +78,9 @@ TYPES = {
     Value.FORMULA: {"str"},
     Value.MARKDOWN: {"Markdown | None"},
     Value.MARKDOWNS: {"tuple[Markdown, ...]"},
-    Value.BODY: {"Markdown"},
+    Value.BODY: {"Markdown", "Markdown | None"},
+    Value.COUNT: {"int | None"},
+    Value.LETTER: {"str"},
 }
 
 
@@ -90,9 +93,7 @@ def test_an_attribute_has_the_type_of_its_field(path: FieldPath, field: Field) -
         made, fields = holder.record, holder.parts
     attribute = next(attribute for attribute in dataclasses.fields(made) if attribute.name == path[-1])
     if field.value is Value.CHOICE:
-        choice = type(field.choices[0]).__name__
-        assert attribute.type in {choice, f"{choice} | None"}
-        assert attribute.default is field.default
+        assert attribute.type == f"{type(NOTHING.choices[field.name][0]).__name__} | None"
     elif field.parts:
         assert isinstance(field.record, type)
         record = field.record.__name__
@@ -108,10 +109,8 @@ def test_a_field_says_in_a_sentence_what_it_is(path: FieldPath, field: Field) ->
     assert not field.help.endswith(".")
 
 
-@pytest.mark.parametrize("choices", [Level, Kind])
-def test_choices_are_all_of_their_values(choices: type[Level | Kind]) -> None:
-    (field,) = (field for _, field in EVERY if field.choices and isinstance(field.choices[0], choices))
-    assert field.choices == tuple(choices)
+def test_a_bank_has_choices_for_every_field_that_holds_one() -> None:
+    assert {*NOTHING.choices} == {field.name for _, field in EVERY if field.value is Value.CHOICE}
 
 
 # The full bank
@@ -157,7 +156,7 @@ def test_a_text_is_shown_in_a_page(tmp_path: Path, path: FieldPath, field: Field
 
 @of([(path, field) for path, field in EVERY if field.value in {Value.URL, Value.CHOICE}])
 def test_so_is_an_address_or_a_choice(tmp_path: Path, path: FieldPath, field: Field) -> None:
-    choice = field.choices[-1].value.capitalize() if field.choices else ""
+    choice = NOTHING.choices[field.name][-1].value.capitalize() if field.value is Value.CHOICE else ""
     text = f">{choice}" if choice else f'href="https://example.org/{"/".join(path)}"'
     assert [page for page, content in shown(arranged(tmp_path, filled())).items() if text in content]
 
@@ -293,14 +292,16 @@ def test_its_value_is_in_json_under_its_name(tmp_path: Path, path: FieldPath, fi
         assert isinstance(found, dict)
         found = found[name]
     expected = {
-        Value.CHOICE: field.choices[-1].value if field.choices else None,
+        Value.CHOICE: NOTHING.choices[field.name][-1].value if field.value is Value.CHOICE else None,
+        Value.COUNT: 7,
+        Value.LETTER: "B",
         Value.DATE: "2026-03-04",
         Value.MOMENT: "2026-03-04T05:06:07Z",
         Value.URL: f"https://example.org/{'/'.join(path)}",
         Value.SLUG: "-".join(path),
     }
     if field.value in {Value.LINES, Value.MARKDOWNS}:
-        assert found == [f"{marked(path)} is here"]
+        assert found == [f"{marked(path)} is here{more}" for more in (("", " too") if path == OPTIONS else ("",))]
     elif field.value is Value.SLUGS:
         assert found == [{"tag": "main"}.get(field.names, "other")]
     elif field.value is Value.ALIASES:
@@ -335,8 +336,8 @@ def test_its_value_is_in_the_schema_under_its_name(tmp_path: Path, path: FieldPa
         schema = one.get("oneOf", [one])[-1]["properties"][name]
     assert isinstance(schema, dict)
     assert schema["description"] == field.help
-    if field.choices:
-        assert schema["enum"] == [choice.value for choice in field.choices]
+    if field.value is Value.CHOICE:
+        assert schema["enum"] == [choice.value for choice in NOTHING.choices[field.name]]
 
 
 @of([(path, field) for path, field in IN_DOCUMENTS if path[0] == "question" and len(path) == 2])

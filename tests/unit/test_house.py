@@ -14,7 +14,7 @@ from generator.commands import house as commands
 from generator.commands.cli import main
 from generator.content.demands import NOTHING, SPELLINGS, Demands, House, Limit, Outline, parse
 from generator.content.files import load
-from generator.content.model import Kind
+from generator.content.model import KINDS
 from tests.banks import question, small, write
 from tests.unit.saying import Said, hearing, silent
 
@@ -66,8 +66,8 @@ house:
         sentences=25,
         words=Limit(150, 360),
         kinds={
-            Kind.DESIGN: Outline(Limit(400, 700), ("Requirements", "What to watch"), picture=True),
-            Kind.CODING: Outline(),
+            "design": Outline(Limit(400, 700), ("Requirements", "What to watch"), picture=True),
+            "coding": Outline(),
         },
         code=76,
         columns=3,
@@ -92,21 +92,21 @@ NAMES = "titles, sentences, words, kinds, code, columns, descriptions, spelling,
         (
             "\n  descriptions: [1]",
             2,
-            "house: descriptions: \"['1']\"; allowed: the least and the most, as in 20 to 400",
+            "house: descriptions: a list; allowed: the least and the most, as in 20 to 400",
         ),
         ("\n  code: 0", 2, 'house: code: "0"; allowed: a number of characters, as in 76'),
         (f"\n  code: {'9' * 5000}", 2, f'house: code: "{"9" * 57}..."; allowed: a number of characters, as in 76'),
         ("\n  spelling: German", 2, 'house: spelling: "German"; allowed: american, australian, british, canadian'),
         ("\n  spelled: queueing", 2, 'house: spelled: "queueing"; allowed: a list of words'),
-        ("\n  spelled: [two words]", 2, "house: spelled: \"['two words']\"; allowed: a list of words"),
+        ("\n  spelled: [two words]", 2, "house: spelled: a list; allowed: a list of words"),
         ("\n  titles: names", 2, 'house: titles: "names"; allowed: questions'),
         ("\n  sentences: short", 2, 'house: sentences: "short"; allowed: a number of words, as in 25'),
         ("\n  columns: 0", 2, 'house: columns: "0"; allowed: a number, as in 3'),
-        ("\n  ages: [A, '']", 2, "house: ages: \"['A', '']\"; allowed: a list of names"),
+        ("\n  ages: [A, '']", 2, "house: ages: a list; allowed: a list of names"),
         (
             "\n  kinds: [design]",
             2,
-            "house: kinds: \"['design']\"; allowed: kinds of question, each with what its answers are made of",
+            "house: kinds: a list; allowed: kinds of question, each with what its answers are made of",
         ),
         ("\n  spelled:", 2, 'house: spelled: ""; allowed: a list of words'),
     ],
@@ -126,7 +126,7 @@ PARTS = "words, headings, picture"
         (
             "\n    desing: {words: 1 to 2}",
             3,
-            f'unknown kind "desing"; allowed: {", ".join(kind.value for kind in Kind)}; did you mean "design"?',
+            f'unknown kind "desing"; allowed: {", ".join(kind.value for kind in KINDS)}; did you mean "design"?',
         ),
         ("\n    design: long", 3, f'design: "long"; allowed: {PARTS}'),
         (

@@ -68,8 +68,8 @@ def test_the_file_has_every_field_of_the_table(tmp_path: Path, asked: str) -> No
             assert re.search(rf"^(# )?  (- |  )?{part.name}:", text, re.M)
         for measure, limit in demand.limits.items():
             assert f"{limit} {measure}" in text
-        for choice in field.choices:
-            assert str(choice.value) in text
+        for choice in demands.choices.get(field.name, ()):
+            assert choice.value in text
 
 
 @pytest.mark.parametrize("asked", ASKED)

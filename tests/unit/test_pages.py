@@ -22,7 +22,7 @@ from generator.arrange.pages import PAGES, address, file, pages, root, site_card
 from generator.arrange.site import Site
 from generator.commands.build import build, checked
 from generator.content.fields import Field, Value
-from generator.content.model import PARTS_OF_A_PAGE, SENTENCE_END, Level
+from generator.content.model import LEVELS, PARTS_OF_A_PAGE, SENTENCE_END
 from generator.outputs.assets import scripts, styles
 from generator.outputs.downloads import offers
 from generator.outputs.pages import render
@@ -431,9 +431,11 @@ def test_a_bank_without_questions_has_no_random_page(tmp_path: Path) -> None:
     assert "0 questions" in str(found["questions/index.md"])
 
 
-def test_levels_have_their_pages_even_where_no_question_has_one(tmp_path: Path) -> None:
-    found = outputs(arranged(tmp_path, small()))
-    assert {f"levels/{level.value}.md" for level in Level} <= set(found)
+def test_all_levels_have_their_pages_where_a_question_has_one(tmp_path: Path) -> None:
+    pages = {f"levels/{level.value}.md" for level in LEVELS}
+    assert pages <= set(outputs(arranged(tmp_path / "one", small())))
+    bare = {path: re.sub(r"level: .*\n", "", text) for path, text in small().items()}
+    assert pages.isdisjoint(outputs(arranged(tmp_path / "none", bare)))
 
 
 def test_every_generated_file_stands_under_a_reserved_path() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.build import checked
-from generator.content.model import Kind, Level
+from generator.content.model import KINDS, LEVELS
 from generator.outputs.downloads import FORMATS
 from generator.outputs.table import outputs
 from generator.theme.files import COMPONENTS, FOLDER, SCRIPTS, TEMPLATES, catalogue
@@ -152,7 +152,7 @@ def sources() -> dict[str, str]:
 
 def test_every_phrase_is_in_use() -> None:
     words = set(re.findall(r"\w+", "\n".join(sources().values())))
-    made = {f"{kind.__name__.lower()}_{one.value}" for kind in (Level, Kind) for one in kind}
+    made = {f"level_{level.value}" for level in LEVELS} | {f"kind_{kind.value}" for kind in KINDS}
     made |= {f"{name}_title" for name in ("questions", "tags", "collections", "glossary")}
     made |= {f"download_{form.name}{end}" for form in FORMATS for end in ("", "_about")}
     made |= {f"choice_{name}" for name in ("kind", "track", "topic", "tag")}

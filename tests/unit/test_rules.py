@@ -17,7 +17,7 @@ from tests.banks import ROOT, small, write
 
 AWFUL = ROOT / "tests" / "awful"
 EXPECTED = AWFUL / "expected.txt"
-NEEDED = "no such file; it is needed"
+NEEDED = "no such file; questions/bank.yml asks for what stands in it"
 
 SPEAKING = (
     *("problems", "addresses", "rules", "assets", "yaml", "answer", "read"),
@@ -113,11 +113,13 @@ def test_a_problem_writes_nothing(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in (root / "docs").rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.parametrize("name", ["topics.yml", "tags.yml"])
-def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "kind"), [("topics.yml", "topic"), ("topics.yml", "track"), ("tags.yml", "tag")])
+def test_a_missing_file_is_named_where_something_is_asked_of_it(tmp_path: Path, name: str, kind: str) -> None:
     files = small()
     del files[f"questions/{name}"]
-    assert f"questions/{name}:1: {NEEDED}" in map(str, checked(write(tmp_path, files)).problems)
+    assert checked(write(tmp_path, files)).problems == ()
+    root = write(tmp_path, {"questions/bank.yml": f"{kind}: {{description: {{required: yes}}}}\n"})
+    assert f"questions/{name}:1: {NEEDED}" in map(str, checked(root).problems)
 
 
 def test_a_file_of_another_kind_stands_for_none(tmp_path: Path) -> None:

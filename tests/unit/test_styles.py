@@ -143,7 +143,7 @@ def test_every_class_that_has_a_style_is_in_use() -> None:
     sources += THEME.scripts.values()
     sources += [(FOLDER / name).read_text(encoding="utf-8") for name in ("outputs/html.py", "content/answer.py")]
     words = set(re.findall(r"[\w-]+", "\n".join(sources)))
-    made = {"level-easy", "level-medium", "level-hard", *(f"track-{shape}" for shape in range(1, SHAPES + 1))}
+    made = {"level-1", "level-2", "level-3", *(f"track-{shape}" for shape in range(1, SHAPES + 1))}
     styled = {
         name
         for path, sheet in SHEETS.items()

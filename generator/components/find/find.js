@@ -3,6 +3,7 @@
 
 import { once } from "../../scripts/asked.js";
 import { element } from "../../scripts/element.js";
+import { levelOf } from "../../scripts/level.js";
 import { narrowed, ready } from "../../scripts/ready.js";
 import { say } from "../../scripts/say.js";
 import { counted, FACETS, fits, isNarrow } from "./facets.js";
@@ -45,7 +46,7 @@ async function questionsOfBank() {
   return known.questions.map((question) => {
     const url = addressOf(known, question.slug).href;
     const item = () => {
-      const level = question.level.map((one) => element("span", { class: `level level-${one}` }, known.levels[one]));
+      const level = question.level.map((one) => levelOf(known.levels, one));
       return element("li", {}, element("a", { href: url }, question.title), " ", ...level);
     };
     return { ...question, url, item };

@@ -30,6 +30,7 @@ import { say } from "../../scripts/say.js";
  * @property {string[]} kind
  * @property {URL} address
  * @property {() => Promise<Answer>} answer
+ * @property {() => Promise<Node>} [prompt] what belongs to the question, where something does
  */
 
 /**
@@ -38,7 +39,7 @@ import { say } from "../../scripts/say.js";
  * @returns {Card[]}
  */
 export function questionCards(known, questions) {
-  return questions.map(({ slug, title, former = [], minutes, level, kind }) => {
+  return questions.map(({ slug, title, former = [], minutes, level, kind, prompt }) => {
     const address = addressOf(known, slug);
     const answer = async () => {
       const { followUps, ...parts } = await partsOf(address, slug);
@@ -47,7 +48,8 @@ export function questionCards(known, questions) {
       for (const part of [title?.nextElementSibling, title]) part?.remove();
       return { ...parts, followUps: followUps.map(followUp) };
     };
-    return { name: `question/${slug}`, former, title, asks: title, minutes, level, kind, address, answer };
+    const about = { name: `question/${slug}`, former, title, asks: title, minutes, level, kind, address, answer };
+    return prompt ? { ...about, prompt: async () => (await partsOf(address, slug)).prompt } : about;
   });
 }
 

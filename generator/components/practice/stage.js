@@ -3,6 +3,7 @@
 
 import { copyAndSay } from "../../scripts/clipboard.js";
 import { element } from "../../scripts/element.js";
+import { levelOf } from "../../scripts/level.js";
 import { withoutLatestReview, withReview } from "../../scripts/noted.js";
 import { notes } from "../../scripts/notes.js";
 import { ROOT } from "../../scripts/place.js";
@@ -123,13 +124,14 @@ export function hold(place, { schedule, asked, all, cards, levels }) {
     dial.hidden = false;
     boxes = [];
     if (isOver()) return showEnd();
-    const { asks, level } = card();
+    const { asks, level, prompt } = card();
     const heading = element("h2", { tabindex: "-1" }, asks);
     heading.classList.toggle("practice-long", asks.length > 120);
     stage.replaceChildren(
       top(),
       heading,
-      element("p", { class: "practice-about" }, ...level.map((one) => levelOf(one)), dial),
+      element("p", { class: "practice-about" }, ...level.map((one) => levelOf(levels, one)), dial),
+      ...(prompt ? [promptOf(prompt)] : []),
       element("div", { class: "practice-answer" }),
       element("div", { class: "practice-buttons" }),
     );
@@ -141,9 +143,16 @@ export function hold(place, { schedule, asked, all, cards, levels }) {
     heading.focus();
   }
 
-  /** @param {string} level */
-  function levelOf(level) {
-    return element("span", { class: `level level-${level}` }, levels[level]);
+  /** What belongs to the question; who picks one of its options sees the answer. @param {() => Promise<Node>} load */
+  function promptOf(load) {
+    const place = element("div", { class: "practice-prompt" });
+    load().then(async (prompt) => {
+      place.append(prompt);
+      const options = place.querySelector("fieldset");
+      const { attendOptions } = await import("../options/pick.js");
+      if (options) attendOptions(options, reveal);
+    }).catch(() => place.append(element("p", { role: "alert" }, say("practice_no_answer"))));
+    return place;
   }
 
   function top() {
