@@ -1,4 +1,4 @@
-"""The real bank, and a copy of it that has grown, each published once for a whole run."""
+"""The real bank, published once for a whole run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.commands.build import Outcome, checked
-from tests.bank.growth import grown_project
 from tests.banks import ROOT
 from tests.projects import once, real_project
 from tests.publishing import publish
@@ -25,9 +24,3 @@ def outcome() -> Outcome:
 def real(shared: Path) -> Published:
     """The real bank's site."""
     return opened(once(shared / "real", lambda place: publish(real_project(place))))
-
-
-@pytest.fixture(scope="session")
-def grown(shared: Path) -> Published:
-    """The site of the grown copy."""
-    return opened(once(shared / "grown", lambda place: publish(grown_project(place))))

@@ -1,7 +1,7 @@
 """What holds for every bank and for every site made of one, whatever it holds.
 
 A rule is a function that yields what is wrong, and whose docstring states it. It counts nothing, so that a bank may
-grow; the same rules go over the fixture bank, over the real one, and over a copy of the real one that has grown.
+grow; the same rules go over the fixture bank, over a copy of it that has grown, and over the real one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The fixture bank, published once for a whole run."""
+"""The fixture bank, and a copy of it that has grown, each published once for a whole run."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from tests.projects import fixture_project, once
 from tests.publishing import publish, served
 from tests.rules import Published
 from tests.rules.published import opened
+from tests.site.growth import grown_project
 
 
 @pytest.fixture(scope="session")
 def bread(shared: Path) -> Published:
     """The fixture bank's site, with its bank."""
     return opened(once(shared / "bread", lambda place: publish(fixture_project(place))))
+
+
+@pytest.fixture(scope="session")
+def grown(shared: Path) -> Published:
+    """The site of the grown copy."""
+    return opened(once(shared / "grown", lambda place: publish(grown_project(place))))
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.bank.conftest import grown
 from tests.finished import lost
 from tests.rules import Published
+from tests.site.conftest import grown
 
 __all__ = ["grown"]
 

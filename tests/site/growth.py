@@ -1,4 +1,4 @@
-"""A copy of the real bank that has grown as one grows: by a question, a term, a topic, a tag and a study list."""
+"""A copy of the fixture bank that has grown as one grows: by a question, a term, a topic, a tag and a study list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from tests.banks import write
-from tests.projects import real_project
+from tests.projects import fixture_project
 
 QUESTION = """\
 ---
@@ -96,8 +96,8 @@ to the same garden in spring.
 
 
 def grown_project(target: Path) -> Path:
-    """The real bank with one more of everything: what belongs together, and what stands alone."""
-    real_project(target)
+    """The bank with one more of everything: what belongs together, and what stands alone."""
+    fixture_project(target)
     content = target / "questions"
     topics = (content / "topics.yml").read_text(encoding="utf-8")
     tags = (content / "tags.yml").read_text(encoding="utf-8")

@@ -10,9 +10,9 @@ import pytest
 from generator.commands.build import checked
 from generator.commands.house import broken
 from generator.content.files import load
-from tests.bank.growth import grown_project
 from tests.rules import SITE_RULES, Published
 from tests.rules.published import SiteRule
+from tests.site.growth import grown_project
 
 NEW = (
     "questions/are-the-frogs-well/",
@@ -46,9 +46,9 @@ def test_the_site_keeps_the_rule(grown: Published, rule: SiteRule) -> None:
     assert list(rule(grown)) == []
 
 
-def test_it_has_the_new_pages_and_all_that_were_there(real: Published, grown: Published) -> None:
-    assert set(grown.pages) - set(real.pages) == set(NEW)
-    assert set(real.pages) <= set(grown.pages)
+def test_it_has_the_new_pages_and_all_that_were_there(bread: Published, grown: Published) -> None:
+    assert set(grown.pages) - set(bread.pages) == set(NEW)
+    assert set(bread.pages) <= set(grown.pages)
 
 
 def test_the_new_ones_belong_together(grown: Published) -> None:
