@@ -46,7 +46,7 @@ site: $(SITE_READY) ## build the finished site in site/
 check: $(SITE_READY) ## check the questions, and nothing else
 	@$(BIN)/python -m generator check
 
-house: $(SITE_READY) ## check the questions, by the rules of the house too: spelling, lists, dates and the like
+house: $(TEST_READY) ## check the questions, by the rules of the house too: spelling, lists, dates, code that runs
 	@$(BIN)/python -m generator check --house
 
 stats: $(SITE_READY) ## print what the bank holds, and what in it wants attention
@@ -55,8 +55,9 @@ stats: $(SITE_READY) ## print what the bank holds, and what in it wants attentio
 new: $(SITE_READY) ## start a question: make new TOPIC=serving TITLE="What is a model server?"
 	@$(BIN)/python -m generator new -- "$$TOPIC" "$$TITLE"
 
-test: lint browser $(SPEC_READY) $(NU_READY) ## run every test, the browser's too
+test: lint browser $(SPEC_READY) $(NU_READY) ## run every test, the browser's too, and check the questions as make house does
 	@$(BIN)/python -m pytest
+	@$(BIN)/python -m generator check --house
 
 soak: browser $(SPEC_READY) $(NU_READY) ## run the long tests: fuzzing, kills, races, full disks; takes an hour or two
 	@$(BIN)/python -m pytest tests/soak

@@ -1,7 +1,9 @@
 """What a person runs. A file imports only from those that stand above it here.
 
 build   the whole run
-house   the rules of the house, and what a dictionary says
+runner  code in answers, run in a process of its own
+trials  what comes of that, and of code that other tools read
+house   the rules of the house, what a dictionary says, and what comes of code
 stats   the bank in figures
 new     starting a question
 serve   serving while writing

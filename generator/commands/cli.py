@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.build import Outcome, build, checked, clean, make_site
-from generator.commands.house import DictionaryError, broken
+from generator.commands.house import ToolError, broken
 from generator.commands.new import UsageError, create
 from generator.commands.serve import mistake, serve
 from generator.commands.stats import report
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(error, file=sys.stderr)
         return USAGE
-    except (DictionaryError, UnreachableError, UnwritableError) as error:
+    except (ToolError, UnreachableError, UnwritableError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS
     except KeyboardInterrupt:

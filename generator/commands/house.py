@@ -1,4 +1,4 @@
-"""The rules of the house over a whole bank, its spelling too, which a dictionary judges."""
+"""The rules of the house over a whole bank: its spelling too, which a dictionary judges, and its code, which is run."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.commands.trials import tried
 from generator.content.files import Content
 from generator.content.house import Misspelling, inspect, misspelled
 from generator.content.links import CONTENT
@@ -25,8 +26,8 @@ _FOUND_NONE, _FOUND_SOME = 0, 2
 """How typos ends where it could do its work."""
 
 
-class DictionaryError(Exception):
-    """Nothing can be said of the spelling; says why."""
+class ToolError(Exception):
+    """A rule of the house cannot be judged, for want of a tool; says why."""
 
 
 def broken(root: Path, content: Content, today: date) -> tuple[Problem, ...]:
@@ -35,6 +36,11 @@ def broken(root: Path, content: Content, today: date) -> tuple[Problem, ...]:
     found = set(inspect(content.bank, house, today))
     if house.spelling:
         found.update(misspelled(content.bank, house, _misspellings(root, house.spelling)))
+    try:
+        found.update(tried(content.bank, house))
+    except ImportError as error:
+        lacks = f"{error.name}, which reads code in answers, is not installed"
+        raise ToolError(f"{lacks}; make house installs it") from None
     return tuple(sorted(found))
 
 
@@ -42,13 +48,13 @@ def _misspellings(root: Path, spelling: str) -> Iterator[Misspelling]:
     """What typos finds in the content's files and in their names."""
     program = shutil.which("typos", path=str(Path(sys.executable).parent))
     if not program:
-        raise DictionaryError("typos, which knows how words are spelled, is not installed; make house installs it")
+        raise ToolError("typos, which knows how words are spelled, is not installed; make house installs it")
     command = [program, "--isolated", "--no-ignore", "--format", "json", "--locale", LOCALES[spelling]]
     if (besides := _BESIDES / f"{spelling}.toml").is_file():
         command += ["--config", str(besides)]
     run = subprocess.run([*command, CONTENT], cwd=root, capture_output=True, encoding="utf-8", check=False)
     if run.returncode not in (_FOUND_NONE, _FOUND_SOME):
-        raise DictionaryError(f"typos, which knows how words are spelled, fails: {run.stderr.strip()}")
+        raise ToolError(f"typos, which knows how words are spelled, fails: {run.stderr.strip()}")
     for line in run.stdout.splitlines():
         found = json.loads(line)
         if found["type"] == "typo":

@@ -39,6 +39,9 @@ ORDERS = ("level", "number", "title", "added")
 each has; by title; by the day on which they were added."""
 
 TITLES = ("questions",)
+TRIED = ("python", "sql", "shell", "promql", "yaml")
+"""In which code in answers can be run, or read by a tool that would run it."""
+
 SPELLINGS = ("american", "australian", "british", "canadian")
 
 
@@ -116,6 +119,12 @@ class House:
     """Of a table."""
     descriptions: Limit | None = None
     """Characters of a description, or of a term's definition."""
+    lists: bool = False
+    """Whether each question stands in a study list, where there are some."""
+    pictures: bool = False
+    """Whether each picture says in words what it shows."""
+    tried: tuple[str, ...] = ()
+    """The languages, of `TRIED`, in which code in answers is run, or read by the tools that would run it."""
     spelling: str = ""
     """One of `SPELLINGS`."""
     spelled: tuple[str, ...] = ()
@@ -264,6 +273,12 @@ def _words(value: yaml.Value) -> tuple[str, ...] | None:
     return found if found and all(len(word.split()) == 1 for word in found) else None
 
 
+def _languages(value: yaml.Value) -> tuple[str, ...] | None:
+    """A list of languages; nothing if it is none, or empty."""
+    found = _texts(value)
+    return found if found and {*found} <= {*TRIED} else None
+
+
 def _mapping(value: yaml.Value) -> yaml.Value | None:
     return value if isinstance(value, dict) else None
 
@@ -286,6 +301,8 @@ def _kinds(value: yaml.Value) -> tuple[Kind, ...] | None:
     return tuple(Kind(name, label) for name, label in labels.items()) if labels else None
 
 
+_YES_OR_NO = {"yes": True, "no": False}
+
 _OWN = {
     "levels": _Choice(
         "slugs, each with what readers see, easiest first, as in {junior: Junior, senior: Senior}", _levels
@@ -303,6 +320,9 @@ _RULES = {
     "code": _Choice("a number of characters, as in 76", _number),
     "columns": _Choice("a number, as in 3", _number),
     "descriptions": _Choice("the least and the most, as in 20 to 400", _range),
+    "lists": _one_of(_YES_OR_NO),
+    "pictures": _one_of(_YES_OR_NO),
+    "tried": _Choice(f"a list of {', '.join(TRIED)}", _languages),
     "spelling": _one_of({name: name for name in SPELLINGS}),
     "spelled": _Choice("a list of words", _words),
     "ages": _Choice("a list of names", _texts),
@@ -312,7 +332,7 @@ _RULES = {
 _PARTS = {
     "words": _Choice("the least and the most, as in 400 to 700", _range),
     "headings": _Choice("a list of headings", _texts),
-    "picture": _one_of({"yes": True, "no": False}),
+    "picture": _one_of(_YES_OR_NO),
 }
 """What an outline is made of."""
 

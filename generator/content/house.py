@@ -108,7 +108,7 @@ def code_fits_a_phone(seen: Inspection) -> Iterator[Problem]:
 
 def a_question_stands_in_a_list(seen: Inspection) -> Iterator[Problem]:
     """Where there are study lists, each question stands in one."""
-    lists = seen.bank.collections
+    lists = seen.bank.collections if seen.house.lists else ()
     listed = {slug for study in lists for section in study.sections for slug in section.questions}
     for question in seen.bank.questions:
         if lists and question.slug not in listed:
@@ -118,7 +118,7 @@ def a_question_stands_in_a_list(seen: Inspection) -> Iterator[Problem]:
 
 def a_picture_says_what_it_shows(seen: Inspection) -> Iterator[Problem]:
     """A picture is described in words: in more than its file's name, and than that it is a picture."""
-    for entry, key, text in _written(seen.bank):
+    for entry, key, text in _written(seen.bank) if seen.house.pictures else ():
         for part in text.parts if isinstance(text, Markdown) else ():
             if isinstance(part, Picture) and not _tells(part):
                 found = f"a picture described as {quoted(part.alt)}" if part.alt.strip() else "a picture in no words"

@@ -6,7 +6,7 @@ grow; the same rules go over the fixture bank, over a copy of it that has grown,
 
 from __future__ import annotations
 
-from tests.rules import content, documents, entries, pages, policy, previews
+from tests.rules import documents, entries, pages, policy, previews
 from tests.rules.published import Published, SiteRule
 
 SITE_RULES: tuple[SiteRule, ...] = (
@@ -18,7 +18,4 @@ SITE_RULES: tuple[SiteRule, ...] = (
 )
 """The rules of a published site."""
 
-BANK_RULES = content.RULES
-"""The rules of a bank that only a test may try; the others are generator/content/house.py."""
-
-__all__ = ["BANK_RULES", "SITE_RULES", "Published"]
+__all__ = ["SITE_RULES", "Published"]

@@ -104,9 +104,11 @@ def grown_project(target: Path) -> Path:
     topic = re.findall(r"^ +- slug: (\S+)$", topics, re.MULTILINE)[-1]
     tag = re.findall(r"^(\S+):$", tags, re.MULTILINE)[0]
     follow_up = min(path.stem for path in (content / topic).glob("*.md"))
+    asked = (content / "bank.yml").read_text(encoding="utf-8")
     return write(
         target,
         {
+            "questions/bank.yml": f"{asked}house: {{lists: yes}}\n",
             "questions/topics.yml": f"{topics.rstrip()}\n"
             "      - slug: garden-ponds\n"
             "        title: Garden ponds\n"

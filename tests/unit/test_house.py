@@ -57,6 +57,9 @@ house:
   columns: 3
   descriptions: 20 to 400
   spelling: american
+  lists: yes
+  pictures: no
+  tried: [python, yaml]
   spelled: [arange, Queueing]
   ages: [OpenAI, Google Cloud]
 """
@@ -72,6 +75,9 @@ house:
         code=76,
         columns=3,
         descriptions=Limit(20, 400),
+        lists=True,
+        pictures=False,
+        tried=("python", "yaml"),
         spelling="american",
         spelled=("arange", "Queueing"),
         ages=("OpenAI", "Google Cloud"),
@@ -79,7 +85,7 @@ house:
     assert parse("questions/bank.yml", "term:\n  definition: {required: yes}\n", NOTHING, silent).house == House()
 
 
-NAMES = "titles, sentences, words, kinds, code, columns, descriptions, spelling, spelled, ages"
+NAMES = "titles, sentences, words, kinds, code, columns, descriptions, lists, pictures, tried, spelling, spelled, ages"
 
 
 @pytest.mark.parametrize(

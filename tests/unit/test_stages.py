@@ -150,6 +150,8 @@ EDGES = {
     "publish/live",
     "publish/mkdocs",
     "publish/origin",
+    "commands/runner",
+    "commands/trials",
     "commands/house",
     "commands/new",
     "commands/serve",

@@ -1,8 +1,8 @@
-"""What holds for a bank and is tried by running it, or by the tools that would.
+"""Rules of the house about code in answers, which is tried by running it, or by the tools that would.
 
-The code in answers is its contributors'. It runs here, in a test, and nowhere else: no check, no build and no rule of
-the house runs it. Here it runs in a process of its own, without the environment, which may hold secrets; in an empty
-folder; with limits to its time, its memory and its files; without the network and without other programs.
+The code in answers is its contributors'. It runs here, for who asks for the rules of the house, and nowhere else: no
+check and no build runs it. It runs in a process of its own, without the environment, which may hold secrets; in an
+empty folder; with limits to its time, its memory and its files; without the network and without other programs.
 """
 
 from __future__ import annotations
@@ -10,33 +10,35 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise, zip_longest
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
-import kubernetes_validate
-import promql_parser
 import yaml
-from check_jsonschema.builtin_schemas import get_builtin_schema
-from jsonschema import Draft7Validator
-from jsonschema.exceptions import best_match
 
+from generator.content.demands import House
 from generator.content.house import lines
-from generator.content.model import Bank, Question
+from generator.content.model import Bank, Markdown, Question
 from generator.content.problems import Problem, quoted
 
 RUNNER = Path(__file__).with_name("runner.py")
 SECONDS = 60
 
 
+def tried(bank: Bank, house: House) -> Iterator[Problem]:
+    """What comes of the code in answers, in the languages that the bank chose. An `ImportError` where a tool lacks."""
+    return chain.from_iterable(TRIALS[language](bank) for language in house.tried)
+
+
 def python_runs_and_prints_what_is_said(bank: Bank) -> Iterator[Problem]:
     """The Python blocks of one answer run in order in one process; an output block follows whatever prints."""
     for question in bank.questions:
-        if any(language == "python" for language, _ in question.body.code):
+        if any(language == "python" for _, text in question.written for language, _ in text.code):
             yield from _ran(question)
 
 
@@ -52,13 +54,16 @@ def sql_of_a_task_is_run(bank: Bank) -> Iterator[Problem]:
 
 def shell_is_shell(bank: Bank) -> Iterator[Problem]:
     """Bash reads every shell block, which it does not run."""
+    bash = shutil.which("bash") or "bash"
     for path, line, code in _blocks(bank.questions, "bash", "sh"):
-        run = subprocess.run(["bash", "-n"], input=code, capture_output=True, text=True, check=False)
+        run = subprocess.run([bash, "-n"], input=code, capture_output=True, text=True, check=False)
         yield from (Problem(path, line, f"shell: {said}") for said in run.stderr.splitlines())
 
 
 def promql_is_promql(bank: Bank) -> Iterator[Problem]:
     """Prometheus' grammar has every query; one ends where the next line does not go on, or at an empty line."""
+    import promql_parser
+
     for path, line, code in _blocks(bank.questions, "promql"):
         for query in re.split(r"\n(?=\S)|\n\n", re.sub(r"\n(?=[)\]}])", " ", code.strip())):
             try:
@@ -82,6 +87,11 @@ def yaml_is_what_its_tool_reads(bank: Bank) -> Iterator[Problem]:
 def _unlike_its_schema(document: Any) -> Iterator[str]:
     if not isinstance(document, dict):
         return
+    import kubernetes_validate
+    from check_jsonschema.builtin_schemas import get_builtin_schema
+    from jsonschema import Draft7Validator
+    from jsonschema.exceptions import best_match
+
     if "apiVersion" in document and "kind" in document:
         with contextlib.suppress(kubernetes_validate.SchemaNotFoundError):  # a resource of another maker
             try:
@@ -98,7 +108,7 @@ def _unlike_its_schema(document: Any) -> Iterator[str]:
 def _blocks(questions: Iterable[Question], *languages: str) -> Iterator[tuple[str, int, str]]:
     """The blocks of code in one of the languages: the file, the line on which one starts, and the code."""
     for question in questions:
-        for line, (language, code) in zip(_starts(question), question.body.code, strict=True):
+        for line, language, code in _all_blocks(question):
             if language in languages:
                 yield question.place.path, line, code
 
@@ -109,12 +119,12 @@ def _spaced(code: str) -> str:
 
 
 def _ran(question: Question) -> Iterator[Problem]:
-    path, starts = question.place.path, _starts(question)
-    pairs = list(pairwise([*zip(starts, question.body.code, strict=True), (0, ("", ""))]))
-    blocks = [(start, code) for (start, (language, code)), _ in pairs if language == "python"]
+    path = question.place.path
+    pairs = list(pairwise([*_all_blocks(question), (0, "", "")]))
+    blocks = [(start, code) for (start, language, code), _ in pairs if language == "python"]
     after = [
         (start, code.rstrip()) if says == "output" else (0, "")
-        for (_, (language, _)), (start, (says, code)) in pairs
+        for (_, language, _), (start, says, code) in pairs
         if language == "python"
     ]
     for (start, _), (shown_from, shown), result in zip(blocks, after, _results(path, blocks), strict=False):
@@ -144,7 +154,7 @@ def _results(path: str, blocks: list[tuple[int, str]]) -> list[dict[str, Any]]:
                 timeout=SECONDS,
                 check=False,
             )
-            end = f"it ends with status {run.returncode}; tests/rules/{RUNNER.name} says how much it may take"
+            end = f"it ends with status {run.returncode}; generator/commands/{RUNNER.name} says how much it may take"
         except subprocess.TimeoutExpired:
             end = f"it runs for more than {SECONDS} seconds"
         out.seek(0)
@@ -154,23 +164,28 @@ def _results(path: str, blocks: list[tuple[int, str]]) -> list[dict[str, Any]]:
     return results
 
 
-def _starts(question: Question) -> Iterator[int]:
-    """The line of the file on which each of the answer's blocks of code starts."""
-    blocks = [code.split("\n") for _, code in question.body.code]
-    places = lines(question.body, (line for block in blocks for line in block))
+def _all_blocks(question: Question) -> Iterator[tuple[int, str, str]]:
+    """Every block of code of a question and its answer: the line of the file on which it starts, language and code."""
+    for name, text in question.written:
+        for start, (language, code) in zip(_starts(text), text.code, strict=True):
+            yield question.place.line_of_text(start, name), language, code
+
+
+def _starts(text: Markdown) -> Iterator[int]:
+    """The line on which each of a text's blocks of code starts, without its fence."""
+    blocks = [code.split("\n") for _, code in text.code]
+    places = lines(text, (line for block in blocks for line in block))
     for block in blocks:
         found = [next(places) for _ in block]
         first = next((number for number, line in enumerate(block) if line.strip()), 0)
-        yield question.place.body_line + found[first] - first - 1
+        yield found[first] - first
 
 
-BankRule = Callable[[Bank], Iterator[Problem]]
-"""Yields what is wrong with a bank."""
-
-RULES: tuple[BankRule, ...] = (
-    python_runs_and_prints_what_is_said,
-    sql_of_a_task_is_run,
-    shell_is_shell,
-    promql_is_promql,
-    yaml_is_what_its_tool_reads,
-)
+TRIALS: Mapping[str, Callable[[Bank], Iterator[Problem]]] = {
+    "python": python_runs_and_prints_what_is_said,
+    "sql": sql_of_a_task_is_run,
+    "shell": shell_is_shell,
+    "promql": promql_is_promql,
+    "yaml": yaml_is_what_its_tool_reads,
+}
+"""What is tried of the code in each language."""

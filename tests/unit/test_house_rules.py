@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands import trials
 from generator.commands.house import broken
 from generator.content import house
 from generator.content.files import load
 from tests.banks import question, small, write
-from tests.rules import content as tried
 
 TODAY = date(2026, 1, 10)
 
@@ -169,25 +169,27 @@ HOUSE: dict[Rule, tuple[Break, ...]] = {
     ),
     house.a_question_stands_in_a_list: (
         (
-            changed(ALL, ", second", ""),
+            choosing("lists: yes", changed(ALL, ", second", "")),
             f"{SECOND}:1: in no study list; name second where it belongs, as in {ALL}",
         ),
-        ({path: text for path, text in small().items() if path != ALL},),
+        (choosing("lists: yes", {path: text for path, text in small().items() if path != ALL}),),
+        (changed(ALL, ", second", ""),),
     ),
     house.a_picture_says_what_it_shows: (
         (
-            described(""),
+            choosing("pictures: yes", described("")),
             f"{FIRST}:{BODY + 2}: a picture in no words; write ![what it shows](...), for whoever cannot see it",
         ),
         *(
             (
-                described(alt),
+                choosing("pictures: yes", described(alt)),
                 f'{FIRST}:{BODY + 2}: a picture described as "{alt}"; '
                 "write ![what it shows](...), for whoever cannot see it",
             )
             for alt in ("ramp-up.svg", "Ramp up", "image", "A diagram of the ramp up", "Figure 12: ramp")
         ),
-        (described("Traffic rises in three steps"),),
+        (choosing("pictures: yes", described("Traffic rises in three steps")),),
+        (described("image"),),
     ),
     house.no_day_is_to_come: (
         (
@@ -353,7 +355,7 @@ RUN: tuple[Break, ...] = (
             "os._exit(3)",
             "```",
         ),
-        f"{FIRST}:{BODY + 3}: Python: it ends with status 3; tests/rules/runner.py says how much it may take",
+        f"{FIRST}:{BODY + 3}: Python: it ends with status 3; generator/commands/runner.py says how much it may take",
     ),
     (
         first("[@standard]", "", "```python", "import warnings", "warnings.warn('old')", "```"),
@@ -401,8 +403,8 @@ CODE = BODY + 3
 """The line on which the code of a block starts."""
 
 TRIED: dict[Rule, tuple[Break, ...]] = {
-    tried.python_runs_and_prints_what_is_said: RUN,
-    tried.sql_of_a_task_is_run: (
+    trials.python_runs_and_prints_what_is_said: RUN,
+    trials.sql_of_a_task_is_run: (
         (
             block("sql", "SELECT 1", kind="coding"),
             f"{FIRST}:{CODE}: SQL that none of the Python here runs; run the same text",
@@ -416,14 +418,14 @@ TRIED: dict[Rule, tuple[Break, ...]] = {
             ),
         ),
     ),
-    tried.shell_is_shell: (
+    trials.shell_is_shell: (
         (
             block("bash", "if true", "echo"),
             f"{FIRST}:{CODE}: shell: bash: line 3: syntax error: unexpected end of file",
         ),
         (block("bash", "for x in 1 2; do", "  echo $x", "done"),),
     ),
-    tried.promql_is_promql: (
+    trials.promql_is_promql: (
         (
             block("promql", "sum by (le (rate(a[5m]))"),
             f'{FIRST}:{CODE}: PromQL: "sum by (le (rate(a[5m]))": unclosed left parenthesis',
@@ -434,7 +436,7 @@ TRIED: dict[Rule, tuple[Break, ...]] = {
         ),
         (block("promql", "histogram_quantile(0.99,", "  sum by (le) (rate(a[5m]))", ")", "", "rate(a[5m])", "  / b"),),
     ),
-    tried.yaml_is_what_its_tool_reads: (
+    trials.yaml_is_what_its_tool_reads: (
         (
             block("yaml", "a: [1"),
             f"{FIRST}:{CODE}: YAML: while parsing a flow sequence in "
@@ -486,7 +488,7 @@ def test_spelling_says_where_a_word_stands(tmp_path: Path, number: int) -> None:
 
 
 def test_every_rule_of_what_is_tried_is_shown_a_bank_that_breaks_it() -> None:
-    assert set(TRIED) == set(tried.RULES)
+    assert set(TRIED) == set(trials.TRIALS.values())
     assert all(expected for (_, *expected), *_ in TRIED.values())
 
 

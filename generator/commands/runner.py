@@ -1,4 +1,4 @@
-"""Runs the Python blocks of one answer, in a process of its own that can reach little: see `content`.
+"""Runs the Python blocks of one answer, in a process of its own that can reach little: see `trials`.
 
 Started with the path of the question and a JSON list of [line, code]; writes a line of JSON for each block that ran,
 and one for what stopped it. A hook refuses the network, other programs, and files outside of the folder that it was
