@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from pathlib import Path
 
@@ -65,6 +66,10 @@ def test_pages_leave_out_what_is_not_there(tmp_path: Path) -> None:
     assert 'name="level"' not in found["practice.md"] + found["questions/index.md"]
     assert 'name="track"' not in found["practice.md"] + found["questions/index.md"]
     assert "glossary term" not in found["index.md"]
+    assert 'class="home-title">A bank</h1>' in found["index.md"], "nothing can be said of a question in thirty seconds"
+    assert 'name="mock"' not in found["practice.md"], "nobody asks on"
+    for page in ("tags", "glossary", "collections"):
+        assert "Here's everything instead:" in html.unescape(found[f"{page}/index.md"])
     document = json.loads(str(api.documents(site, pages(site))[f"{api.FOLDER}/questions/first.json"]))
     assert not {"track", "level", "kind", "summary", "added"} & {*document}
 
