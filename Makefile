@@ -9,9 +9,12 @@ override PYTHON := $(value PYTHON)
 override ADDRESS := $(value ADDRESS)
 override TOPIC := $(value TOPIC)
 override TITLE := $(value TITLE)
+override LEVEL := $(value LEVEL)
+override KIND := $(value KIND)
+override ANYWAY := $(value ANYWAY)
 override URL := $(value URL)
 override FIRST := $(value FIRST)
-export PYTHON ADDRESS TOPIC TITLE URL FIRST
+export PYTHON ADDRESS TOPIC TITLE LEVEL KIND ANYWAY URL FIRST
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -52,8 +55,8 @@ house: $(TEST_READY) ## check the questions, by the rules of the house too: spel
 stats: $(SITE_READY) ## print what the bank holds, and what in it wants attention
 	@$(BIN)/python -m generator stats
 
-new: $(SITE_READY) ## start a question: make new TOPIC=serving TITLE="What is a model server?"
-	@$(BIN)/python -m generator new -- "$$TOPIC" "$$TITLE"
+new: $(SITE_READY) ## start a question; asks for what is not named: make new TOPIC=serving TITLE="What is a model server?"
+	@$(BIN)/python -m generator new "--level=$$LEVEL" "--kind=$$KIND" "--anyway=$${ANYWAY:-no}" -- "$$TOPIC" "$$TITLE"
 
 test: lint browser $(SPEC_READY) $(NU_READY) ## run every test, the browser's too, and check the questions as make house does
 	@$(BIN)/python -m pytest

@@ -1,5 +1,7 @@
 """What a person runs. A file imports only from those that stand above it here.
 
+usage   what is said of a wrong call
+asking  what whoever is at the terminal answers
 build   the whole run
 runner  code in answers, run in a process of its own
 trials  what comes of that, and of code that other tools read

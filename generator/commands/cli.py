@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from generator.commands.asking import asked
 from generator.commands.build import Outcome, build, checked, clean, make_site
 from generator.commands.house import ToolError, broken
-from generator.commands.new import UsageError, create
+from generator.commands.new import AlikeError, Start
 from generator.commands.serve import mistake, serve
 from generator.commands.stats import report
+from generator.commands.usage import UsageError
 from generator.content.problems import counted
 from generator.publish.allowed import is_served_at
 from generator.publish.folder import UnwritableError
@@ -191,20 +194,27 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
 
 
 def _new(root: Path, options: argparse.Namespace) -> int:
-    topic = (options.topic or "").strip() or _asked("Topic")
-    title = (options.title or "").strip() or _asked("Question, as an interviewer asks it")
-    path = create(root, topic, title, added=date.today().isoformat())
+    topic, title, level, kind = ((getattr(options, name) or "").strip() for name in ("topic", "title", "level", "kind"))
+    ask = not (topic and title)
+    if ask and not sys.stdin.isatty():
+        raise UsageError('name both: make new TOPIC=<topic> TITLE="<the question>"')
+    start = Start(root)
+    if ask:
+        topic = topic or (asked("Topic", start.topics) if start.lists_topics else asked("Topic, as a folder is called"))
+        title = title or asked("Question, as an interviewer asks it")
+        level = level or asked("Level", start.choices("level"), may_be_empty=not start.requires("level"))
+        kind = kind or asked("Kind", start.choices("kind"), may_be_empty=not start.requires("kind"))
+    create = partial(start.create, topic, title, added=date.today().isoformat(), level=level, kind=kind)
+    try:
+        path = create(anyway=options.anyway == "yes")
+    except AlikeError as error:
+        if not ask:
+            raise UsageError(f"{error}; nothing was written; if it is meant so, say ANYWAY=yes") from None
+        if asked(f"{error}\nStart it all the same?", ("yes", "no")) == "no":
+            raise UsageError("nothing was written") from None
+        path = create(anyway=True)
     print(f"{path} is ready; fill it in, then run: make house")
     return FINE
-
-
-def _asked(what: str) -> str:
-    if not sys.stdin.isatty():
-        raise UsageError('name both: make new TOPIC=<topic> TITLE="<the question>"')
-    try:
-        return input(f"{what}: ").strip()
-    except EOFError:
-        raise UsageError("no answer; nothing was written") from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -235,4 +245,9 @@ def _parser() -> argparse.ArgumentParser:
     new = command("new", _new, "start a question: a file with every field, ready to fill in")
     new.add_argument("topic", nargs="?", help="the topic's slug, as questions/topics.yml has it")
     new.add_argument("title", nargs="?", help="the question, as an interviewer asks it")
+    new.add_argument("--level", default="", help="how hard it is")
+    new.add_argument("--kind", default="", help="what it asks for")
+    new.add_argument(
+        "--anyway", choices=("yes", "no"), default="no", help="even if another question asks the same (default: no)"
+    )
     return parser

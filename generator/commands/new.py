@@ -1,30 +1,31 @@
-"""Starts a question file. It has every field, and the checker says of each what it still wants."""
+"""Starts a question's file. It has every field, and the checker says of each what it still wants."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator.commands.usage import UsageError
 from generator.content import read
 from generator.content.characters import unfit
 from generator.content.demands import Demands
-from generator.content.fields import QUESTION, Field, Value
+from generator.content.fields import QUESTION
 from generator.content.files import load
-from generator.content.links import CONTENT, TOPICS_FILE
+from generator.content.links import BANK_FILE, CONTENT, RESERVED_FOLDERS, TOPICS_FILE
 from generator.content.model import RESERVED_SLUGS
-from generator.content.problems import one_of, quoted, slugged
+from generator.content.problems import closest, one_of, quoted, slugged
+from generator.content.rules import is_slug
+from generator.guide.alike import nearest_question
+from generator.guide.chosen import choices
+from generator.guide.skeleton import skeleton
 from generator.outputs.table import RESERVED
 
 _SMALL = frozenset(
     "a an and are as at by do does for from how in into is it of on or the to what when which why you your".split()
 )
 """Words that an address does without."""
-
-
-class UsageError(Exception):
-    """A command was called in a way that cannot be carried out; its text says what would be right."""
 
 
 def short_slug(title: str) -> str:
@@ -34,31 +35,80 @@ def short_slug(title: str) -> str:
     return "-".join(telling[:7])
 
 
-def create(root: Path, topic: str, title: str, *, added: str) -> str:
-    """Writes the file for a new question and returns its path from the root. `added` is an ISO date.
+class AlikeError(UsageError):
+    """The bank has what is almost the same, a question or a topic; it may be told to go on."""
 
-    A title that the checker would refuse is refused before. The file is written whole, or not at all.
-    """
-    content = load(root, RESERVED)
-    bank, demands = content.bank, content.demands
-    topics = {known.slug for known in bank.topics}
-    if topic not in topics:
-        raise UsageError(one_of(topic, topics, kind="topic", where=TOPICS_FILE))
-    for _, character in unfit(title):
-        raise UsageError(f"the title {quoted(title)} has {character} in it; take it out")
-    slug = short_slug(title)
-    if not slug or slug in RESERVED_SLUGS:
-        raise UsageError("the title has no words to make an address of; write it with letters or digits")
-    for question in bank.questions:
-        if slug in (question.slug, *question.aliases):
-            raise UsageError(f"the slug {slug} is taken by {question.place.path}; word the title otherwise")
-    path = f"{CONTENT}/{topic}/{slug}.md"
-    given = {"title": json.dumps(title, ensure_ascii=False), "added": added, "reviewed": added}
-    text = _skeleton(given, demands)
-    for problem in _refused(path, text, demands):
-        raise UsageError(f"{problem}; nothing was written")
-    _write(root, path, text)
-    return path
+
+class Start:
+    """A bank in which a question is to be started: it knows what that can name, and writes its file."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        content = load(root, RESERVED)
+        self._bank, self._demands = content.bank, content.demands
+        self.lists_topics = os.path.lexists(root / TOPICS_FILE)
+        """Whether the bank says which topics there are; else a topic begins with its first question."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The slugs of the topics that there are, in reading order."""
+        return tuple(topic.slug for topic in self._bank.topics)
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """What the question may name in that field: its level, or its kind."""
+        return choices(_FIELDS[name], self._demands)
+
+    def requires(self, name: str) -> bool:
+        """Whether the bank asks for that field."""
+        return self._demands.on("question", name).required
+
+    def create(
+        self, topic: str, title: str, *, added: str, level: str = "", kind: str = "", anyway: bool = False
+    ) -> str:
+        """Writes the file for a new question and returns its path from the root. `added` is an ISO date.
+
+        What the checker would refuse is refused before. So is, but `anyway`, a title that asks what another question
+        does, and a new topic called almost as one that there is. The file is written whole, or not at all.
+        """
+        self._be_topic(topic, anyway=anyway)
+        for name, value in (("level", level), ("kind", kind)):
+            if value and value not in self.choices(name):
+                raise UsageError(one_of(value, self.choices(name), kind=name, where=BANK_FILE))
+        for _, character in unfit(title):
+            raise UsageError(f"the title {quoted(title)} has {character} in it; take it out")
+        slug = short_slug(title)
+        if not slug or slug in RESERVED_SLUGS:
+            raise UsageError("the title has no words to make an address of; write it with letters or digits")
+        for question in self._bank.questions:
+            if slug in (question.slug, *question.aliases):
+                raise UsageError(f"the slug {slug} is taken by {question.place.path}; word the title otherwise")
+        if not anyway and (found := nearest_question(title, self._bank.questions)):
+            question, asked = found
+            raise AlikeError(f"{quoted(title)} asks what {quoted(asked)} does, in {question.place.path}")
+        path = f"{CONTENT}/{topic}/{slug}.md"
+        chosen = {name: value for name, value in (("level", level), ("kind", kind)) if value}
+        given = {"title": json.dumps(title, ensure_ascii=False), **chosen, "added": added, "reviewed": added}
+        text = skeleton(given, self._demands, [tag.slug for tag in self._bank.tags])
+        for problem in _refused(path, text, self._demands):
+            raise UsageError(f"{problem}; nothing was written")
+        _write(self._root, path, text)
+        return path
+
+    def _be_topic(self, topic: str, *, anyway: bool) -> None:
+        """Refuses what is no topic."""
+        if topic in self.topics:
+            return
+        if self.lists_topics:
+            raise UsageError(one_of(topic, self.topics, kind="topic", where=TOPICS_FILE))
+        for problem in is_slug(topic):
+            raise UsageError(f"topic: {problem}")
+        if topic in RESERVED_FOLDERS:
+            raise UsageError(f"topic: {quoted(topic)} is a folder that holds no topic; choose another")
+        if not anyway and (near := closest(topic, self.topics)):
+            raise AlikeError(f"{quoted(topic)} is no topic yet, and almost the topic {near}")
+
+
+_FIELDS = {field.name: field for field in QUESTION}
 
 
 def _refused(path: str, text: str, demands: Demands) -> Iterator[str]:
@@ -96,43 +146,3 @@ def _write(root: Path, path: str, text: str) -> None:
 def _stands_in(place: Path, folder: Path) -> bool:
     """Whether a folder stands in another itself, and no link leads to it."""
     return place.resolve() == folder.resolve() / place.name
-
-
-def _skeleton(given: Mapping[str, str], demands: Demands) -> str:
-    """A file with every field: what is required ready to fill in, the rest to be taken out of its comment."""
-    fields = [field for field in QUESTION if field.value is not Value.BODY]
-    required = [
-        field for field in fields if field.needed or demands.on("question", field.name).required or field.name in given
-    ]
-    lines = ["---"]
-    for field in required:
-        lines += [f"# {_help(field, demands)}", *_blank(field, given.get(field.name, ""))]
-    lines.append("# Optional; take out the # of those that you fill in.")
-    for field in fields:
-        if field not in required:
-            lines += [f"# {line}" for line in (_help(field, demands), *_blank(field, ""))]
-    below = "; ".join(_help(field, demands) for field in reversed(QUESTION) if field.value is Value.BODY)
-    return "\n".join([*lines, f"# Below the next line: {below}.", "---", "", ""])
-
-
-def _help(field: Field, demands: Demands) -> str:
-    """A sentence on the field, and the limits that the bank sets to it."""
-    demand = demands.on("question", field.name)
-    named = demands.choices[field.name] if field.value is Value.CHOICE else ()
-    choices = [", ".join(choice.value for choice in named)] if named else []
-    return "; ".join([field.help, *choices, *(f"{limit} {measure}" for measure, limit in demand.limits.items())])
-
-
-def _blank(field: Field, value: str) -> list[str]:
-    """The field without a value, in the form that its value has."""
-    if field.parts:
-        first, *rest = (line for part in field.parts for line in _blank(part, "") if line)
-        item = "- " if field.value is Value.RECORDS else ""
-        return [f"{field.name}:", f"  {item}{first}", *(f"  {' ' * len(item)}{line}" for line in rest)]
-    if field.value is Value.TEXT:
-        return [f"{field.name}: >-", ""]
-    if field.value in {Value.LINES, Value.MARKDOWNS, Value.NUMBERS}:
-        return [f"{field.name}:", "  -"]
-    if field.value in {Value.SLUGS, Value.ALIASES}:
-        return [f"{field.name}: []"]
-    return [f"{field.name}: {value}".rstrip()]

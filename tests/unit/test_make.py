@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.banks import ROOT
+from generator.content.files import load
+from tests.banks import ROOT, small, write
 
 PROGRAM = """#!{python}
 import json, os, sys
@@ -41,6 +42,8 @@ TEXTS = {
     "letters of all kinds": "Ünïcode, 日本語, 🎉",
     "not UTF-8": "a\udcffb",
 }
+
+NEW = ["-m", "generator", "new"]
 
 
 @pytest.fixture
@@ -74,8 +77,9 @@ def ran(project: Path) -> bool:
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_what_is_named_arrives_as_it_was_typed(project: Path, text: str) -> None:
-    assert run(project, "new", f"TOPIC={text}", f"TITLE={text}").returncode == 0
-    assert called(project) == ["-m", "generator", "new", "--", text, text]
+    variables = [f"{name}={text}" for name in ("TOPIC", "TITLE", "LEVEL", "KIND", "ANYWAY")]
+    assert run(project, "new", *variables).returncode == 0
+    assert called(project) == [*NEW, f"--level={text}", f"--kind={text}", f"--anyway={text}", "--", text, text]
     assert run(project, "live", f"URL={text}", f"FIRST={text}").returncode == 0
     assert called(project) == ["-m", "generator", "live", f"--first={text}", "--", text]
     assert run(project, "serve", f"ADDRESS={text}").returncode == 0
@@ -86,13 +90,13 @@ def test_what_is_named_arrives_as_it_was_typed(project: Path, text: str) -> None
 @pytest.mark.parametrize("text", ["$(shell touch ran) `touch ran` $5", '"; touch ran; "'])
 def test_so_does_what_the_environment_names(project: Path, text: str) -> None:
     assert run(project, "new", TITLE=text, TOPIC=text).returncode == 0
-    assert called(project) == ["-m", "generator", "new", "--", text, text]
+    assert called(project) == [*NEW, "--level=", "--kind=", "--anyway=no", "--", text, text]
     assert not ran(project)
 
 
 def test_what_is_not_named_is_asked_for_or_has_its_default(project: Path) -> None:
     assert run(project, "new").returncode == 0
-    assert called(project) == ["-m", "generator", "new", "--", "", ""]
+    assert called(project) == [*NEW, "--level=", "--kind=", "--anyway=no", "--", "", ""]
     assert run(project, "live").returncode == 0
     assert called(project) == ["-m", "generator", "live", "--first=no", "--", ""]
     assert run(project, "serve").returncode == 0
@@ -113,3 +117,51 @@ def test_the_python_that_is_named_makes_the_folder_of_packages(project: Path) ->
     python.chmod(0o755)
     assert run(project, ".venv/bin/python", f"PYTHON={python}").returncode == 0
     assert called(project) == ["-m", "venv", ".venv"]
+
+
+# All the way: from the command line of make into a file
+
+
+TITLES = {
+    "backquotes": "What does `touch ran` do?",
+    "dollars": "Is $5 more than $(touch ran), ${HOME} or $$?",
+    "a function of make": "What is $(shell touch ran) to make?",
+    "quotes": "What is a \"quote\", and what is an 'other' one?",
+    "percent and number signs": "Is 100 % of # one hundred, or %d?",
+    "backslashes": "What is C:\\new\\ to \\\\server?",
+    "yaml": "What is a: b, - c, [d], {e: f}, &g, *h, !i, |j and >k?",
+    "letters of all kinds": "Ünïcode 🎉 and 日本語: what are they?",
+}
+
+
+@pytest.fixture
+def whole(project: Path) -> Path:
+    """The folder, whose program is the generator itself, with a small bank."""
+    program = project / ".venv/bin/python"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"\n')
+    return write(project, small())
+
+
+def titles(project: Path) -> dict[str, str]:
+    return {question.place.path: question.title for question in load(project).bank.questions}
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_a_title_stands_in_the_file_as_it_was_typed(whole: Path, title: str) -> None:
+    before = titles(whole)
+    done = run(whole, "new", "TOPIC=alpha", f"TITLE={title}", "LEVEL=hard", "KIND=coding")
+    assert (done.returncode, done.stderr) == (0, b"")
+    (path,) = titles(whole).keys() - before.keys()
+    assert titles(whole)[path] == title
+    assert "\nlevel: hard\n" in (whole / path).read_text(encoding="utf-8")
+    assert "\nkind: coding\n" in (whole / path).read_text(encoding="utf-8")
+    assert not ran(whole)
+
+
+def test_a_title_of_two_lines_is_refused(whole: Path) -> None:
+    before = titles(whole)
+    done = run(whole, "new", "TOPIC=alpha", "TITLE=What is\ntouch ran?")
+    assert done.returncode == 2
+    assert b'"What is touch ran?" holds a line break; write it on one line; nothing was written' in done.stderr
+    assert titles(whole) == before
+    assert not ran(whole)

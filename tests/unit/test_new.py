@@ -14,12 +14,14 @@ import yaml
 
 from generator.commands.build import checked
 from generator.commands.cli import main
-from generator.commands.new import UsageError, create, short_slug
+from generator.commands.new import Start, short_slug
+from generator.commands.usage import UsageError
 from generator.content import limits
 from generator.content.demands import NOTHING, Demands
 from generator.content.demands import parse as parse_demands
 from generator.content.fields import QUESTION, Value
 from generator.content.files import load
+from generator.content.model import KINDS, LEVELS, Kind
 from generator.content.problems import quoted
 from generator.outputs.table import RESERVED
 from tests.banks import ROOT, TAGS, TOPICS, arranged, question, small, write
@@ -45,7 +47,7 @@ ASKED = {"nothing": "question: {}\n", "much": DEMANDING, "as the real bank": REA
 def started(root: Path, asked: str) -> tuple[str, Demands]:
     """The text of a new file in a bank that asks so much."""
     write(root, small(**{"questions/bank.yml": asked}))
-    path = create(root, "alpha", TITLE, added="2026-01-02")
+    path = Start(root).create("alpha", TITLE, added="2026-01-02")
     assert path == "questions/alpha/model-server.md"
     return (root / path).read_text(encoding="utf-8"), parse_demands("", asked, NOTHING, silent)
 
@@ -141,7 +143,7 @@ def test_what_exists_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureF
     assert "taken by questions/alpha/model-server.md" in capsys.readouterr().err
     path.write_text("---\n")  # not even readable
     with pytest.raises(UsageError, match="exists already; nothing was written"):
-        create(root, "alpha", TITLE, added="2026-01-02")
+        Start(root).create("alpha", TITLE, added="2026-01-02")
     assert path.read_text() == "---\n" != before
 
 
@@ -304,7 +306,7 @@ def test_what_came_meanwhile_stays(tmp_path: Path, way: Callable[[Path, str], ob
     place = root / "questions/alpha/new.md"
     way(place, "mine")
     with pytest.raises(UsageError, match="exists already; nothing was written"):
-        create(root, "alpha", "What is new?", added="2026-01-02")
+        Start(root).create("alpha", "What is new?", added="2026-01-02")
     assert place.is_symlink() or place.read_text() == "mine"
     assert list(root.rglob("*.draft")) == []
 
@@ -341,7 +343,7 @@ def test_without_a_title_it_says_how_to_name_one(
 def test_a_reader_at_a_terminal_is_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = iter(["alpha", f" {TITLE} "])
+    answers = iter(["alpha", f" {TITLE} ", "easy", ""])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
     root = write(tmp_path, small())
@@ -351,9 +353,148 @@ def test_a_reader_at_a_terminal_is_asked(
     assert f"added: {today}\n" in (root / "questions/alpha/model-server.md").read_text()
 
 
+@pytest.mark.parametrize(
+    ("level", "kind"),
+    [*((LEVELS[0].value, kind.value) for kind in KINDS), *((level.value, "coding") for level in LEVELS[1:])],
+)
+def test_a_level_and_a_kind_are_written_down(tmp_path: Path, level: str, kind: str) -> None:
+    root = write(tmp_path, small(**{"questions/bank.yml": REAL}))
+    assert main(["new", "alpha", TITLE, "--level", level, "--kind", kind, "--root", str(root)]) == 0
+    path = "questions/alpha/model-server.md"
+    text = (root / path).read_text(encoding="utf-8")
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert (front["level"], front["kind"]) == (level, kind)
+    for heading in parse_demands("", REAL, NOTHING, silent).house.outline(Kind(kind)).headings:
+        assert f"\n# ## {heading}\n" in text
+    said = [problem.message for problem in checked(root).problems if problem.path == path]
+    assert said
+    assert not [message for message in said if message.startswith(("level", "kind", "unknown"))]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--level", "esay", 'unknown level "esay"; allowed: easy, hard, medium; did you mean "easy"?'),
+        ("--level", "$(touch x)", 'unknown level "$(touch x)"; allowed: easy, hard, medium'),
+        ("--kind", "dezign", 'did you mean "design"?'),
+        ("--kind", "Coding", 'did you mean "coding"?'),
+    ],
+)
+def test_an_unknown_level_or_kind_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, said: str
+) -> None:
+    root = write(tmp_path, small())
+    before = sorted(root.rglob("*"))
+    assert main(["new", "alpha", TITLE, f"{option}={value}", "--root", str(root)]) == 2
+    assert capsys.readouterr().err.endswith(f"{said}\n")
+    assert sorted(root.rglob("*")) == before
+
+
+def without_topics() -> dict[str, str]:
+    return {path: text for path, text in small().items() if path != "questions/topics.yml"}
+
+
+def test_where_topics_are_not_listed_one_begins_with_its_first_question(tmp_path: Path) -> None:
+    root = write(tmp_path, without_topics())
+    for topic in ("alpha", "something-else"):
+        assert main(["new", topic, f"What is new in {topic}?", "--root", str(root)]) == 0
+    assert (root / "questions/something-else/new-something-else.md").is_file()
+    assert {topic.slug for topic in load(root).bank.topics} == {"alpha", "beta", "something-else"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("alpah", '"alpah" is no topic yet, and almost the topic alpha; nothing was written; if'),
+        ("Some Thing", 'topic: "Some Thing" is no slug'),
+        ("../x", 'topic: "../x" is no slug'),
+        ("glossary", 'topic: "glossary" is a folder that holds no topic'),
+    ],
+)
+def test_but_not_any_name_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str], topic: str, said: str) -> None:
+    root = write(tmp_path / "project", without_topics())
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["new", topic, "What is new?", "--root", str(root)]) == 2
+    assert capsys.readouterr().err.startswith(said)
+    assert sorted(tmp_path.rglob("*")) == before
+    if topic == "alpah":
+        assert main(["new", topic, "What is new?", "--anyway=yes", "--root", str(root)]) == 0
+
+
+def test_the_file_names_the_tags_that_there_are(tmp_path: Path) -> None:
+    tags = [f"tag-of-some-length-{n}" for n in range(40)]
+    listed = "".join(f"{tag}:\n  label: {tag}\n" for tag in tags)
+    root = write(tmp_path, {"questions/topics.yml": TOPICS, "questions/tags.yml": listed})
+    text = (root / Start(root).create("alpha", "What is new?", added="2026-01-02")).read_text(encoding="utf-8")
+    assert set(tags) <= set(re.findall(r"[a-z0-9-]+", text))
+    assert max(len(line) for line in text.splitlines() if "tag-of" in line) <= 120
+
+
+ALIKE = "What would the second things be?"
+AS_ASKED = f'"{ALIKE}" asks what "What is the second thing?" does, in questions/alpha/second.md'
+
+
+def test_a_title_that_asks_what_another_does_is_refused_unless_told_to_go_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write(tmp_path, small())
+    before = sorted(root.rglob("*"))
+    command = ["new", "beta", ALIKE, "--root", str(root)]
+    assert main(command) == 2
+    assert capsys.readouterr().err == f"{AS_ASKED}; nothing was written; if it is meant so, say ANYWAY=yes\n"
+    assert sorted(root.rglob("*")) == before
+    assert main([*command, "--anyway=yes"]) == 0
+    assert (root / "questions/beta/would-second-things-be.md").is_file()
+
+
+@pytest.mark.parametrize(("answer", "status"), [("no", 2), ("yes", 0)])
+def test_at_a_terminal_whoever_asks_the_same_decides(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, answer: str, status: int
+) -> None:
+    answers = iter(["alpha", ALIKE, "easy", "concept", "perhaps", answer])
+    prompts = []
+
+    def answered(prompt: str) -> str:
+        prompts.append(prompt)
+        return next(answers)
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answered)
+    root = write(tmp_path, small())
+    assert main(["new", "--root", str(root)]) == status
+    assert prompts[0] == "Topic (alpha, beta): "
+    assert prompts[2] == "Level (easy, medium, hard): "
+    assert prompts[4] == f"{AS_ASKED}\nStart it all the same? (yes, no): "
+    assert prompts[5].startswith('"perhaps" is none of them\n')
+    assert ("nothing was written" in capsys.readouterr().err) is (answer == "no")
+
+
+def test_at_a_terminal_what_is_unknown_is_asked_for_again_with_the_nearest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["alpah", "", "alpha", TITLE, "Hrad", "hard", "codng", ""])
+    prompts = []
+
+    def answered(prompt: str) -> str:
+        prompts.append(prompt)
+        return next(answers)
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answered)
+    root = write(tmp_path, small(**{"questions/bank.yml": DEMANDING}))
+    assert main(["new", "--root", str(root)]) == 0
+    assert prompts[1].startswith('"alpah" is none of them; did you mean "alpha"?\n')
+    assert prompts[2] == prompts[1], "nothing is said of no answer"
+    assert prompts[5].startswith('"Hrad" is none of them; did you mean "hard"?\n')
+    assert prompts[7].startswith('"codng" is none of them; did you mean "coding"?\n')
+    text = (root / "questions/alpha/model-server.md").read_text(encoding="utf-8")
+    assert "\nlevel: hard\n" in text
+    assert "\nkind:" not in text
+
+
 def test_a_topic_may_have_no_folder_yet(tmp_path: Path) -> None:
     root = write(tmp_path, {"questions/topics.yml": TOPICS, "questions/tags.yml": TAGS})
-    path = create(root, "beta", "What is new?", added="2026-01-02")
+    path = Start(root).create("beta", "What is new?", added="2026-01-02")
     assert (root / path).is_file()
     write(root, {path: (root / path).read_text() + "An answer.\n"})
     assert [answered.slug for answered in arranged(root, {}).questions] == ["new"]
