@@ -34,7 +34,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check house stats new test soak live lint format golden bench bench-search lighthouse screenshots downloads upkeep lock vendor audit clean
+.PHONY: help serve site check house stats new guides test soak live lint format golden bench bench-search lighthouse screenshots downloads upkeep lock vendor audit clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -57,6 +57,9 @@ stats: $(SITE_READY) ## print what the bank holds, and what in it wants attentio
 
 new: $(SITE_READY) ## start a question; asks for what is not named: make new TOPIC=serving TITLE="What is a model server?"
 	@$(BIN)/python -m generator new "--level=$$LEVEL" "--kind=$$KIND" "--anyway=$${ANYWAY:-no}" -- "$$TOPIC" "$$TITLE"
+
+guides: $(SITE_READY) ## renew REFERENCE.md, and what editors complete, after a change to a field, bank.yml, topics or tags
+	@$(BIN)/python -m generator guides
 
 test: lint browser $(SPEC_READY) $(NU_READY) ## run every test, the browser's too, and check the questions as make house does
 	@$(BIN)/python -m pytest

@@ -8,6 +8,7 @@ trials  what comes of that, and of code that other tools read
 house   the rules of the house, what a dictionary says, and what comes of code
 stats   the bank in figures
 new     starting a question
+guides  what is made for contributors
 serve   serving while writing
 cli     the commands, and all printing
 """

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.commands.asking import asked
 from generator.commands.build import Outcome, build, checked, clean, make_site
+from generator.commands.guides import renew
 from generator.commands.house import ToolError, broken
 from generator.commands.new import AlikeError, Start
 from generator.commands.serve import mistake, serve
@@ -193,6 +194,18 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
     return serve(root, options.address, tell)
 
 
+def _guides(root: Path, _: argparse.Namespace) -> int:
+    outcome = checked(root, store=Store(root))
+    if outcome.problems:
+        return tell(outcome)
+    renewed = 0
+    for path in renew(root):
+        print(path)
+        renewed += 1
+    print(f"{counted(renewed, 'file')} for contributors renewed")
+    return FINE
+
+
 def _new(root: Path, options: argparse.Namespace) -> int:
     topic, title, level, kind = ((getattr(options, name) or "").strip() for name in ("topic", "title", "level", "kind"))
     ask = not (topic and title)
@@ -242,6 +255,7 @@ def _parser() -> argparse.ArgumentParser:
     live.add_argument("--first", choices=("yes", "no"), default="no", help="whether nothing needs to be there yet")
     serving = command("serve", _serve, "build, serve with live reload, and build again at every edit")
     serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="(default: %(default)s)")
+    command("guides", _guides, "make what helps contributors anew: the reference, and what editors complete")
     new = command("new", _new, "start a question: a file with every field, ready to fill in")
     new.add_argument("topic", nargs="?", help="the topic's slug, as questions/topics.yml has it")
     new.add_argument("title", nargs="?", help="the question, as an interviewer asks it")

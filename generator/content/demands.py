@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from typing import Any
 
 from generator.content import yaml
@@ -169,13 +170,13 @@ def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:
     """Reads bank.yml."""
     document = yaml.parse(text, say)
     found: dict[tuple[str, str], Demand] = {}
-    own = _chosen({name: value for name, value in document.fields.items() if name in _OWN}, _OWN, "", (), document, say)
+    own = _chosen({name: value for name, value in document.fields.items() if name in OWN}, OWN, "", (), document, say)
     demands = Demands(**own)
     house = _house(document, demands, say)
-    kinds = (*ENTRIES, *_OWN, HOUSE)
+    kinds = (*ENTRIES, *OWN, HOUSE)
     for kind, asked in document.fields.items():
         line = document.lines[kind,]
-        if kind in {HOUSE, *_OWN}:
+        if kind in {HOUSE, *OWN}:
             continue
         if kind not in ENTRIES:
             say(line, f"unknown kind of entry {quoted(kind)}; allowed: {', '.join(kinds)}{nearest(kind, kinds)}")
@@ -183,7 +184,7 @@ def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:
         if not isinstance(asked, dict):
             say(line, f"{kind}: {yaml.shown(asked)}; allowed: the names of fields, each with what is asked of it")
             continue
-        fields = dict(_named(ENTRIES[kind][1]))
+        fields = dict(named(ENTRIES[kind][1]))
         for name, demand in asked.items():
             line = document.lines[kind, name]
             if name in fields:
@@ -193,20 +194,38 @@ def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:
     return replace(demands, asked=found, house=house)
 
 
+class Shape(Enum):
+    """In what form something is chosen."""
+
+    RANGE = auto()  # the least and the most
+    NUMBER = auto()
+    ONE = auto()  # one of some values
+    SOME = auto()  # a list of some values
+    TEXTS = auto()  # a list
+    WORDS = auto()  # a list of texts without spaces
+    MAPPING = auto()
+    LABELS = auto()  # slugs, each with what readers see
+
+
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    """What can be chosen: the values that it may have, in words, and how one is read; None if it is none of them."""
+class Choice:
+    """What can be chosen: the values that it may have, in words, and how one is read; None if it is none of them.
+
+    `values` are all of them where it is one or several of some.
+    """
 
     allowed: str
     read: Callable[[yaml.Value], Any]
+    shape: Shape
+    values: tuple[str, ...] = ()
 
 
 def _house(document: yaml.Document, demands: Demands, say: Say) -> House:
     asked = document.fields.get(HOUSE, {})
     if not isinstance(asked, dict):
-        say(document.lines[HOUSE,], f"{HOUSE}: {yaml.shown(asked)}; allowed: {', '.join(_RULES)}")
+        say(document.lines[HOUSE,], f"{HOUSE}: {yaml.shown(asked)}; allowed: {', '.join(RULES)}")
         return House()
-    found = _chosen(asked, _RULES, "rule", (HOUSE,), document, say)
+    found = _chosen(asked, RULES, "rule", (HOUSE,), document, say)
     kinds = dict(_outlines(found.pop(OUTLINES, {}), [kind.value for kind in demands.kinds], document, say))
     return House(**found, kinds=kinds)
 
@@ -221,14 +240,14 @@ def _outlines(
             message = f"unknown kind {quoted(name)}; allowed: {', '.join(kinds)}{nearest(name, kinds)}"
             say(document.lines[key], f"{HOUSE}: {OUTLINES}: {message}")
         elif not isinstance(parts, dict):
-            say(document.lines[key], f"{': '.join(key)}: {yaml.shown(parts)}; allowed: {', '.join(_PARTS)}")
+            say(document.lines[key], f"{': '.join(key)}: {yaml.shown(parts)}; allowed: {', '.join(PARTS)}")
         else:
-            yield name, Outline(**_chosen(parts, _PARTS, "part", key, document, say))
+            yield name, Outline(**_chosen(parts, PARTS, "part", key, document, say))
 
 
 def _chosen(
     asked: dict[str, yaml.Value],
-    choices: Mapping[str, _Choice],
+    choices: Mapping[str, Choice],
     what: str,
     key: tuple[str, ...],
     document: yaml.Document,
@@ -257,8 +276,8 @@ def _number(value: yaml.Value) -> int | None:
     return int(str(value)) if re.fullmatch("[1-9][0-9]{0,5}", str(value)) else None
 
 
-def _one_of(values: Mapping[str, Any]) -> _Choice:
-    return _Choice(", ".join(values), lambda value: values.get(str(value)))
+def _one_of(values: Mapping[str, Any]) -> Choice:
+    return Choice(", ".join(values), lambda value: values.get(str(value)), Shape.ONE, tuple(values))
 
 
 def _texts(value: yaml.Value) -> tuple[str, ...] | None:
@@ -303,41 +322,46 @@ def _kinds(value: yaml.Value) -> tuple[Kind, ...] | None:
 
 _YES_OR_NO = {"yes": True, "no": False}
 
-_OWN = {
-    "levels": _Choice(
-        "slugs, each with what readers see, easiest first, as in {junior: Junior, senior: Senior}", _levels
+OWN = {
+    "levels": Choice(
+        "slugs, each with what readers see, easiest first, as in {junior: Junior, senior: Senior}",
+        _levels,
+        Shape.LABELS,
     ),
-    "kinds": _Choice("slugs, each with what readers see, as in {concept: Concept, coding: Coding}", _kinds),
+    "kinds": Choice(
+        "slugs, each with what readers see, as in {concept: Concept, coding: Coding}", _kinds, Shape.LABELS
+    ),
     "order": _one_of({name: name for name in ORDERS}),
 }
 """What a bank says of itself."""
 
-_RULES = {
+RULES = {
     "titles": _one_of({name: name for name in TITLES}),
-    "sentences": _Choice("a number of words, as in 25", _number),
-    "words": _Choice("the least and the most, as in 150 to 360", _range),
-    OUTLINES: _Choice("kinds of question, each with what its answers are made of", _mapping),
-    "code": _Choice("a number of characters, as in 76", _number),
-    "columns": _Choice("a number, as in 3", _number),
-    "descriptions": _Choice("the least and the most, as in 20 to 400", _range),
+    "sentences": Choice("a number of words, as in 25", _number, Shape.NUMBER),
+    "words": Choice("the least and the most, as in 150 to 360", _range, Shape.RANGE),
+    OUTLINES: Choice("kinds of question, each with what its answers are made of", _mapping, Shape.MAPPING),
+    "code": Choice("a number of characters, as in 76", _number, Shape.NUMBER),
+    "columns": Choice("a number, as in 3", _number, Shape.NUMBER),
+    "descriptions": Choice("the least and the most, as in 20 to 400", _range, Shape.RANGE),
     "lists": _one_of(_YES_OR_NO),
     "pictures": _one_of(_YES_OR_NO),
-    "tried": _Choice(f"a list of {', '.join(TRIED)}", _languages),
+    "tried": Choice(f"a list of {', '.join(TRIED)}", _languages, Shape.SOME, TRIED),
     "spelling": _one_of({name: name for name in SPELLINGS}),
-    "spelled": _Choice("a list of words", _words),
-    "ages": _Choice("a list of names", _texts),
+    "spelled": Choice("a list of words", _words, Shape.WORDS),
+    "ages": Choice("a list of names", _texts, Shape.TEXTS),
 }
 """What can be chosen under `house`."""
 
-_PARTS = {
-    "words": _Choice("the least and the most, as in 400 to 700", _range),
-    "headings": _Choice("a list of headings", _texts),
+PARTS = {
+    "words": Choice("the least and the most, as in 400 to 700", _range, Shape.RANGE),
+    "headings": Choice("a list of headings", _texts, Shape.TEXTS),
     "picture": _one_of(_YES_OR_NO),
 }
 """What an outline is made of."""
 
 
-def _named(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
+def named(fields: tuple[Field, ...]) -> Iterator[tuple[str, Field]]:
+    """The fields of which a bank can ask something, by the names under which it does."""
     for one in fields:
         yield one.name, one
         yield from ((f"{one.name}.{part.name}", part) for part in one.parts)
@@ -348,7 +372,7 @@ def _demand(asked: yaml.Value, of: Field, line: int, say: Say, kind: str, demand
     limits: dict[str, Limit] = {}
     choices = [choice.value for choice in demands.choices[of.name]] if of.value is Value.CHOICE else []
     cites = (kind, of.name) == ("question", "sources")
-    allowed = ["required", *_measures(of), *(["cited"] if cites else []), *(["default"] if choices else [])]
+    allowed = ["required", *measures(of), *(["cited"] if cites else []), *(["default"] if choices else [])]
     if not isinstance(asked, dict):
         say(line, f"{of.name}: {yaml.shown(asked)}; allowed: {{required: yes}}, and limits")
         return _NO_DEMAND
@@ -383,7 +407,7 @@ def _limit(said: str) -> Limit | None:
     return Limit(int(match[1]), int(match[2])) if match and int(match[1]) <= int(match[2]) else None
 
 
-def _measures(of: Field) -> tuple[str, ...]:
+def measures(of: Field) -> tuple[str, ...]:
     """In what the length of such a value can be told."""
     if of.value in {Value.LINES, Value.SLUGS, Value.ALIASES, Value.MARKDOWNS, Value.RECORDS}:
         return ("items",)

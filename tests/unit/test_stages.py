@@ -153,6 +153,7 @@ EDGES = {
     "commands/runner",
     "commands/trials",
     "commands/house",
+    "commands/guides",
     "commands/new",
     "commands/serve",
 }
