@@ -71,13 +71,16 @@ soak: browser $(SPEC_READY) $(NU_READY) ## run the long tests: fuzzing, kills, r
 live: $(SITE_READY) ## fail if an address of the public site would be lost: make live URL=https://...
 	@$(BIN)/python -m generator live "--first=$${FIRST:-no}" -- "$$URL"
 
-lint: $(TEST_READY) ## check format, style and types of Python, scripts and style sheets, and the workflows
+lint: $(TEST_READY) ## check format, style and types of Python, scripts and style sheets, spelling, forms and workflows
 	@$(BIN)/ruff format --check --quiet generator tests tools || { echo "make format mends this"; exit 1; }
 	@$(BIN)/ruff check --quiet generator tests tools
 	@$(BIN)/mypy
 	@$(DENO) fmt --check --quiet $(THEME) || { echo "make format mends this"; exit 1; }
 	@$(DENO) lint --quiet $(THEME_SCRIPTS)
 	@$(DENO) check --quiet $(THEME_SCRIPTS)
+	@$(BIN)/typos
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	@$(BIN)/zizmor --offline --quiet --no-progress --persona pedantic .github

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browsing import launch, opened
 
+os.environ.pop("GITHUB_ACTIONS", None)  # in its workflows more is printed, which a test asks for where it is meant
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="accept the pages rendered now as the expected ones")

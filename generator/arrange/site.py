@@ -52,6 +52,8 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     license: License = License()
+    has_form: bool = False
+    """Whether the repository has a form for reporting a mistake, which asks what a report has to say."""
     email: str = ""
     """Where a mistake can be reported by mail, if somewhere."""
     phrases: Mapping[str, object] = field(default_factory=dict)

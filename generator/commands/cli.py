@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator.commands.annotations import ERROR, WARNING, annotated, harmless
 from generator.commands.asking import asked
 from generator.commands.build import Outcome, build, checked, clean, make_site
 from generator.commands.guides import renew
@@ -21,7 +22,7 @@ from generator.commands.new import AlikeError, Start
 from generator.commands.serve import mistake, serve
 from generator.commands.stats import report
 from generator.commands.usage import UsageError
-from generator.content.problems import counted
+from generator.content.problems import Problem, counted
 from generator.publish.allowed import is_served_at
 from generator.publish.folder import UnwritableError
 from generator.publish.live import UnreachableError, lost, published
@@ -76,8 +77,7 @@ def tell(outcome: Outcome | Finished) -> int:
         made = f"{counted(outcome.made, 'file')} made, {outcome.removed} removed, {outcome.unchanged} unchanged"
         print(f"site/: {made}", flush=True)
         return FINE
-    for problem in outcome.problems:
-        print(problem, file=sys.stderr)
+    _name(outcome.problems, ERROR)
     if outcome.problems:
         end = "what stands in docs/ is whole, some of it old" if outcome.broken_off else "nothing was written"
         print(f"{counted(len(outcome.problems), 'problem')}; {end}", file=sys.stderr, flush=True)
@@ -93,13 +93,21 @@ def tell(outcome: Outcome | Finished) -> int:
     return FINE
 
 
+def _name(problems: Sequence[Problem], grave: str) -> None:
+    """Prints the problems; in a workflow of GitHub, so that it shows them beside their lines too."""
+    in_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
+    for problem in problems:
+        print(harmless(str(problem)) if in_workflow else problem, file=sys.stderr)
+    for line in annotated(problems, grave) if in_workflow else ():
+        print(line, file=sys.stderr)
+
+
 def _check(root: Path, options: argparse.Namespace) -> int:
     outcome = checked(root, store=Store(root))
     if outcome.problems or not options.house:
         return tell(outcome)
     found = broken(root, outcome.content, date.today())
-    for problem in found:
-        print(problem, file=sys.stderr)
+    _name(found, WARNING)
     if found:
         end = "these are rules of the house, not of the site: it can be published as it is"
         print(f"{counted(len(found), 'thing')} to mend; {end}", file=sys.stderr, flush=True)

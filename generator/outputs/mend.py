@@ -9,6 +9,9 @@ from urllib.parse import quote
 from generator.arrange.pages import Page
 from generator.arrange.site import Site
 
+FORM, PAGE = "mistake.yml", "page"
+"""The form of an issue that reports a mistake, which the repository may have, and its field for the page."""
+
 LONGEST = 110
 """So many characters of a page's name stand in a report's title: an address that a browser, GitHub or a mail program
 would cut is of no use."""
@@ -31,8 +34,11 @@ def ways(site: Site, page: Page) -> Iterator[Way]:
     title = quote(site.say("mend_report_title", title=name), safe="")
     if own.repository:
         yield Way("mend_edit", f"{own.repository}/edit/{own.branch}/{about.source}")
-        body = quote(_prompts(site, page, "\n"), safe="")
-        yield Way("mend_report", f"{own.repository}/issues/new?title={title}&body={body}")
+        if own.has_form:
+            asked = f"template={FORM}&title={title}&{PAGE}={quote(f'{own.url}{page.address}', safe='')}"
+        else:
+            asked = f"title={title}&body={quote(_prompts(site, page, chr(10)), safe='')}"
+        yield Way("mend_report", f"{own.repository}/issues/new?{asked}")
     if own.email:
         body = quote(_prompts(site, page, "\r\n"), safe="")  # as RFC 6068 wants lines to end
         yield Way("mend_mail", f"mailto:{quote(own.email, safe='@')}?subject={title}&body={body}")

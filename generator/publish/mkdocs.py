@@ -23,6 +23,7 @@ from generator.arrange.site import License, Settings
 from generator.content import limits
 from generator.content.links import DOCS
 from generator.content.problems import Problem, nearest, quoted
+from generator.outputs.mend import FORM
 from generator.publish import settings as files
 from generator.publish.allowed import LICENSE, OVERRIDES, PHRASES, REPORT, Known, nav_items, wrong
 from generator.publish.settings import SETTINGS_FILE, TRUSTED, Described, Tagged, Tell, Way
@@ -31,6 +32,9 @@ from generator.theme.phrases import faults
 
 CATALOGUE_PATH = CATALOGUE.relative_to(FOLDER.parent).as_posix()
 """The catalogue, as MkDocs is told of it: a path from the project's root."""
+
+FORMS = ".github/ISSUE_TEMPLATE"
+"""Where a repository has the forms of its issues."""
 
 THEME = (OVERRIDES, SETTINGS_FILE)
 """What every page is made with: an edit of it makes every page stale."""
@@ -73,6 +77,7 @@ def settings(root: Path, tell: Tell, url: str = "") -> Settings:
         repository=text("repo_url").rstrip("/"),
         branch=text("extra", "branch") or "main",
         license=License(text(*LICENSE, "name"), text(*LICENSE, "url")),
+        has_form=(root / FORMS / FORM).is_file(),
         email=text(*REPORT, "email"),
         phrases=phrases if isinstance(phrases, Mapping) else {},
     )

@@ -28,7 +28,7 @@ from generator.outputs.downloads import offers
 from generator.outputs.pages import render
 from generator.outputs.table import RESERVED, beside, outputs
 from generator.theme.files import TEMPLATES, catalogue
-from tests.banks import GOLDEN, arranged, question, small, write
+from tests.banks import GOLDEN, ROOT, arranged, question, small, write
 from tests.unit.filled import EVERY, PLAIN, FieldPath, Filled, marked
 
 MKDOCS = "site_name: A bank\nsite_description: What it is.\nsite_url: https://example.org/bank/\n"
@@ -385,6 +385,27 @@ def test_a_report_says_which_page_and_asks_what_is_wrong(tmp_path: Path, title: 
         said = [catalogue()[key] for key in ("mend_wrong", "mend_where", "mend_source")]
         assert [line for line in asked["body"].split(end) if line][1:] == said
         assert "+" not in urlsplit(way).query, "which a mail program takes for a plus"
+
+
+FORM = {".github/ISSUE_TEMPLATE/mistake.yml": (ROOT / ".github/ISSUE_TEMPLATE/mistake.yml").read_text(encoding="utf-8")}
+
+
+@pytest.mark.parametrize("title", ["What is the first thing & what not? #1 + 100%", "🎉" * 1000])
+def test_a_report_opens_the_form_that_the_repository_has(tmp_path: Path, title: str) -> None:
+    settings = f"{MKDOCS}repo_url: https://example.org/repository/\nextra: {{report: {{email: me@example.org}}}}\n"
+    named = {"questions/alpha/first.md": question(json.dumps(title, ensure_ascii=False))}
+    text = rendered(arranged(tmp_path, small(**{"mkdocs.yml": settings}, **named, **FORM)))["questions/first.md"]
+    _, issue, mail = mends(text)
+    assert issue.startswith("https://example.org/repository/issues/new?")
+    assert len(issue) < 2000
+    asked = {key: value[0] for key, value in parse_qs(urlsplit(issue).query, strict_parsing=True).items()}
+    assert set(asked) == {"template", "title", "page"}
+    assert asked["template"] == "mistake.yml"
+    assert asked["title"].endswith(title if len(title) < 200 else "🎉…")
+    assert asked["page"] == "https://example.org/bank/questions/first/"
+    assert mail.startswith("mailto:"), "which has no form"
+    fields = {field.get("id") for field in yaml.safe_load(*FORM.values())["body"]}
+    assert asked.keys() - {"template", "title"} <= fields
 
 
 # One question more
