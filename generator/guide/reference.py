@@ -85,7 +85,7 @@ _ABOUT: Mapping[str, str] = {
     "stand between two lines of `---`, and the answer in Markdown below them.",
     "term": "The file's name is the term's slug, its address in the glossary.",
     "collection": "The file's name is the list's slug.",
-    "tag": "A mapping from each tag's slug to its fields.",
+    "tag": "A mapping from each tag's slug to its fields. Without the file, tags are what questions have as such.",
 }
 
 
@@ -102,7 +102,7 @@ def _of_topics(demands: Demands, example: Example) -> Iterator[str]:
     yield from (
         "## Tracks and topics",
         "",
-        "`questions/topics.yml`. Tracks, each with its topics, in reading order.",
+        "`questions/topics.yml`. Without the file, each folder of questions is a topic, called as it is.",
         "",
     )
     yield from _table("topics", TOPICS, demands)

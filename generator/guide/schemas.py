@@ -59,17 +59,25 @@ def schemas(demands: Demands) -> dict[str, str]:
 
 
 def names(bank: Bank) -> str:
-    """The schema of names. A tag is one that there is; any other name may be that of an entry that is yet to come."""
-    tags = sorted(tag.slug for tag in bank.tags)
+    """The schema of names. A tag is one that tags.yml has, if there are any; another name may be of what is to come."""
+    listed = all(tag.place.lines for tag in bank.tags)
     known = {
+        "tag": [tag.slug for tag in bank.tags],
         "topic": [topic.slug for topic in bank.topics],
         "question": [question.slug for question in bank.questions],
         "term": [term.slug for term in bank.terms],
     }
-    definitions = {"tag": {"enum": tags} if 0 < len(tags) <= MANY else _SLUG}
-    for kind, slugs in known.items():
-        definitions[kind] = {"anyOf": [{"enum": sorted(slugs)}, _SLUG]} if 0 < len(slugs) <= MANY else _SLUG
-    return _text("What files may name", {"definitions": definitions})
+    return _text(
+        "What files may name",
+        {"definitions": {kind: _one_of(slugs, only=kind == "tag" and listed) for kind, slugs in known.items()}},
+    )
+
+
+def _one_of(slugs: list[str], *, only: bool) -> Schema:
+    """A slug, one of these above all, or none but these."""
+    if not 0 < len(slugs) <= MANY:
+        return _SLUG
+    return {"enum": sorted(slugs)} if only else {"anyOf": [{"enum": sorted(slugs)}, _SLUG]}
 
 
 def _text(title: str, schema: Schema) -> str:

@@ -33,18 +33,9 @@ def snippets(demands: Demands, bank: Bank) -> str:
     }
     stops = _Stops()
     required = [field for field in fields if field.needed or demands.on("question", field.name).required]
-    whole = [line for field in required for line in _lines(field, stops, demands, tags)]
-    return (
-        json.dumps(
-            {
-                "question": _snippet("question", ["---", *whole, "---", "", "$0"], "every field that a question needs"),
-                **found,
-            },
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
-    )
+    body = ["---", *(line for field in required for line in _lines(field, stops, demands, tags)), "---", "", "$0"]
+    whole = _snippet("question", body, "every field that a question needs")
+    return json.dumps({"question": whole, **found}, ensure_ascii=False, indent=2) + "\n"
 
 
 class _Stops:

@@ -97,7 +97,7 @@ def complained(root: Path) -> dict[Line, list[str]]:
 SAID_BY_FORM = re.compile(
     r"unknown (?:field|demand|rule|part|level|kind |kind of entry)|it is required$|empty; give a value|"
     r"[0-9,]+ (?:items?|characters|words?); allowed: |one value; allowed: a list|"
-    r"is no (?:slug|date|web address|number)|"
+    r"is no (?:slug|date|web address|number|whole number;|letter of)|"
     r"a list or mapping; allowed: a text|allowed: the fields|allowed: the names of fields|is a page of the site itself|"
     r"allowed: (?:yes, no|begun, always|the least and the most|a number(?: of|,)|a list of|american|words, headings)|"
     r"is given twice; keep one$|unknown tag|allowed: \{required: yes\}|is no name for formulas"
@@ -141,6 +141,19 @@ def test_a_bank_without_topics_tags_and_demands_has_schemas(tmp_path: Path) -> N
     for validator in validators(load(root)).values():
         jsonschema.Draft7Validator.check_schema(validator.schema)
     assert set(refused(root)) == set()
+
+
+def test_a_tag_is_one_that_is_listed_if_any_is(tmp_path: Path) -> None:
+    path = "questions/alpha/new.md"
+    new = {path: question("What is new?", tags="[three]")}
+    root = write(tmp_path / "listed", small())
+    known = validators(load(root))["schemas/question.schema.json"]
+    assert {(place, line) for place, line in refused(write(root, new))} == {(path, 5)}
+    assert not known.is_valid({"title": "What?", "tags": ["three"]})
+    root = write(tmp_path / "free", {name: text for name, text in small().items() if "tags.yml" not in name})
+    known = validators(load(root))["schemas/question.schema.json"]
+    assert known.is_valid({"title": "What?", "tags": ["three"]})
+    assert not known.is_valid({"title": "What?", "tags": ["Not a tag"]})
 
 
 @pytest.mark.parametrize(
