@@ -179,6 +179,8 @@ _WORDS: Mapping[Value, str] = {
 def _limits(demand: Demand, *, cites: bool) -> str:
     """The limits that the bank sets, in words."""
     found = [f"{limit} {measure}" for measure, limit in demand.limits.items()]
+    if demand.default:
+        found.append(f"`{demand.default}` if none is named")
     if cites:
         found.append({"always": "each is cited", "begun": "each is cited if one is"}[demand.cited])
     return ", ".join(found)

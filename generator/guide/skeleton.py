@@ -48,7 +48,9 @@ def explained(field: Field, kind: str, demands: Demands, prefix: str = "") -> st
     """
     demand = demands.on(kind, prefix + field.name)
     named = [", ".join(choices(field, demands))] if field.value is Value.CHOICE else []
-    return "; ".join([field.help, *named, *(f"{limit} {measure}" for measure, limit in demand.limits.items())])
+    default = [f"{demand.default} if none is named"] if demand.default else []
+    limited = (f"{limit} {measure}" for measure, limit in demand.limits.items())
+    return "; ".join([field.help, *named, *default, *limited])
 
 
 def _outline(kind: str, demands: Demands) -> Iterator[str]:
