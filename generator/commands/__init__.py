@@ -5,10 +5,10 @@ asking       what whoever is at the terminal answers
 build        the whole run
 runner       code in answers, run in a process of its own
 trials       what comes of that, and of code that other tools read
+guides       what is made for contributors
 house        the rules of the house, what a dictionary says, and what comes of code
 stats        the bank in figures
 new          starting a question
-guides       what is made for contributors
 serve        serving while writing
 annotations  problems beside the lines of a pull request
 cli          the commands, and all printing

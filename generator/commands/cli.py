@@ -207,7 +207,7 @@ def _guides(root: Path, _: argparse.Namespace) -> int:
     if outcome.problems:
         return tell(outcome)
     renewed = 0
-    for path in renew(root):
+    for path in renew(root, outcome.content):
         print(path)
         renewed += 1
     print(f"{counted(renewed, 'file')} for contributors renewed")

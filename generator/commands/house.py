@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.commands.guides import outdated
 from generator.commands.trials import tried
 from generator.content.files import Content
 from generator.content.house import Misspelling, inspect, misspelled
@@ -33,7 +34,7 @@ class ToolError(Exception):
 def broken(root: Path, content: Content, today: date) -> tuple[Problem, ...]:
     """Every rule of the house that a valid bank breaks, by path and line."""
     house = content.demands.house
-    found = set(inspect(content.bank, house, today))
+    found = {*inspect(content.bank, house, today), *outdated(root, content)}
     if house.spelling:
         found.update(misspelled(content.bank, house, _misspellings(root, house.spelling)))
     try:

@@ -10,7 +10,7 @@ text, both are right. Draft 7 is what the editors' servers of YAML know best.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.content import limits
@@ -30,6 +30,7 @@ from generator.content.demands import (
 )
 from generator.content.fields import COLLECTION, ENTRIES, QUESTION, TAG, TERM, TOPICS, Field, Value
 from generator.content.model import LETTERS, RESERVED_SLUGS, SLUG, Bank
+from generator.content.problems import slugged
 from generator.guide.chosen import OF_BANK, OF_HOUSE, OF_OUTLINE, choices
 from generator.guide.skeleton import explained
 
@@ -71,6 +72,33 @@ def names(bank: Bank) -> str:
         "What files may name",
         {"definitions": {kind: _one_of(slugs, only=kind == "tag" and listed) for kind, slugs in known.items()}},
     )
+
+
+def names_lead_on(text: str, bank: Bank) -> bool:
+    """Whether every name in that schema of names still leads somewhere, and its tags are those that there are.
+
+    A question or a term that is new need not be in it: whoever adds one has nothing else to do.
+    """
+    try:
+        offered = json.loads(text)["definitions"]
+        listed = {kind: offered[kind].get("anyOf", [{}])[0].get("enum", ()) for kind in _NAMED}
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return False
+    known = {
+        kind: {slug for entry in bank.entries[kind] for slug in (entry.slug, *former(entry))}
+        for kind, former in _NAMED.items()
+    }
+    return offered["tag"] == json.loads(names(bank))["definitions"]["tag"] and all(
+        known[kind].issuperset(slugs) for kind, slugs in listed.items()
+    )
+
+
+_NAMED: Mapping[str, Callable[[Any], tuple[str, ...]]] = {
+    "topic": lambda topic: topic.aliases,
+    "question": lambda question: question.aliases,
+    "term": lambda term: (*map(slugged, term.aliases), *term.former_slugs),
+}
+"""The kinds of entry whose names are offered, with the former slugs of each."""
 
 
 def _one_of(slugs: list[str], *, only: bool) -> Schema:

@@ -15,3 +15,8 @@ def guides(demands: Demands, bank: Bank) -> dict[str, str]:
         schemas.NAMES: schemas.names(bank),
         **schemas.schemas(demands),
     }
+
+
+def is_kept(path: str, text: str, of: str, bank: Bank) -> bool:
+    """Whether the text of such a file does for what would be made as it now."""
+    return text == of or (path == schemas.NAMES and schemas.names_lead_on(text, bank))

@@ -14,6 +14,7 @@ import yaml
 
 from generator.commands.build import checked
 from generator.commands.cli import main
+from generator.commands.guides import outdated
 from generator.commands.house import broken
 from generator.content.demands import NOTHING, OWN, PARTS, RULES
 from generator.content.fields import ENTRIES, QUESTION, Value
@@ -23,10 +24,8 @@ from generator.guide import reference, schemas, snippets
 from generator.guide.chosen import OF_BANK, OF_HOUSE, OF_OUTLINE
 from generator.guide.table import guides
 from generator.outputs.table import RESERVED
-from tests.banks import ROOT, small, write
+from tests.banks import ROOT, question, small, write
 from tests.unit.filled import EVERY
-
-RENEW = "out of date: run make guides, and commit what it makes"
 
 
 @pytest.fixture(scope="module")
@@ -44,21 +43,73 @@ def settings() -> dict[str, Any]:
 
 
 def test_what_is_made_for_contributors_is_up_to_date(content: Content) -> None:
-    for path, text in guides(content.demands, content.bank).items():
-        if path != schemas.NAMES:
-            assert (ROOT / path).read_text(encoding="utf-8") == text, f"{path} is {RENEW}"
+    assert [str(problem) for problem in outdated(ROOT, content)] == []
 
 
-def test_every_name_that_editors_offer_leads_somewhere(content: Content) -> None:
-    """But a question or a term that is new need not be among them: whoever adds one has nothing else to do."""
-    offered = json.loads((ROOT / schemas.NAMES).read_text(encoding="utf-8"))["definitions"]
-    entries = content.bank.entries
-    assert offered["tag"] == {"enum": sorted(tag.slug for tag in entries["tag"])}, RENEW
-    for kind in ("topic", "question", "term"):
-        former = {slug for entry in entries[kind] for slug in getattr(entry, "aliases", ())}
-        former |= {slug for entry in entries[kind] for slug in getattr(entry, "former_slugs", ())}
-        known = {entry.slug for entry in entries[kind]} | former
-        assert set(offered[kind]["anyOf"][0]["enum"]) <= known, RENEW
+def made(root: Path, **files: str) -> list[str]:
+    """What is out of date in a bank once these files of it changed."""
+    write(root, files)
+    return [problem.path for problem in outdated(root, load(root))]
+
+
+@pytest.fixture
+def small_bank(tmp_path: Path) -> Path:
+    root = write(tmp_path, small())
+    assert made(root) == [], "a bank may do without"
+    assert main(["guides", "--root", str(root)]) == 0
+    assert made(root) == []
+    return root
+
+
+def test_a_new_question_makes_nothing_out_of_date(small_bank: Path) -> None:
+    assert made(small_bank, **{"questions/alpha/new.md": question("What is new?")}) == []
+    term = "term: New\ndefinition: A thing that came later.\n"
+    assert made(small_bank, **{"questions/glossary/new.yml": term}) == []
+
+
+def test_nor_does_one_that_is_renamed_and_keeps_its_address(small_bank: Path) -> None:
+    (small_bank / "questions/alpha/first.md").unlink()
+    text = question("What is the first thing?", extra="aliases: [first]\n")
+    assert made(small_bank, **{"questions/alpha/foremost.md": text}) == []
+
+
+def test_but_one_that_is_gone_does(small_bank: Path) -> None:
+    (small_bank / "questions/alpha/first.md").unlink()
+    assert made(small_bank) == [schemas.NAMES]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "paths"),
+    [
+        (
+            "questions/bank.yml",
+            "term:\n  definition: {characters: 1 to 300}\n",
+            {"REFERENCE.md", "schemas/term.schema.json"},
+        ),
+        (
+            "questions/tags.yml",
+            "one:\n  label: One\ntwo:\n  label: Two\nnew:\n  label: New\n",
+            {schemas.NAMES, snippets.PATH},
+        ),
+        (schemas.NAMES, "no JSON", {schemas.NAMES}),
+        (schemas.NAMES, "[]", {schemas.NAMES}),
+        (
+            schemas.NAMES,
+            '{"definitions": {"tag": 1, "topic": 2, "question": {}, "term": {"anyOf": []}}}',
+            {schemas.NAMES},
+        ),
+        (reference.PATH, "# Mine", {reference.PATH}),
+    ],
+)
+def test_what_is_out_of_date_is_named(small_bank: Path, path: str, text: str, paths: set[str]) -> None:
+    assert set(made(small_bank, **{path: text})) == paths
+
+
+def test_it_is_a_rule_of_the_house(small_bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made(small_bank, **{reference.PATH: "# Mine"})
+    assert main(["check", "--root", str(small_bank)]) == 0
+    assert main(["check", "--house", "--root", str(small_bank)]) == 1
+    assert "REFERENCE.md:1: out of date; run make guides, and commit what it makes\n" in capsys.readouterr().err
 
 
 def test_no_schema_is_left_over(content: Content) -> None:
