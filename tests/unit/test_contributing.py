@@ -14,14 +14,9 @@ import pytest
 import yaml
 
 from generator.commands.house import LOCALES
-from generator.content.demands import NOTHING, Demands
-from generator.content.demands import parse as parse_demands
-from generator.content.fields import QUESTION
-from generator.guide.chosen import choices
 from generator.outputs.mend import FORM, PAGE
 from generator.theme.files import catalogue
 from tests.banks import ROOT
-from tests.unit.saying import silent
 
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"
 TARGETS = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
@@ -32,11 +27,6 @@ def form(name: str) -> dict[str, dict[str, Any]]:
     """The fields of a form by their ids."""
     body = yaml.safe_load((FORMS / name).read_text(encoding="utf-8"))["body"]
     return {field["id"]: field["attributes"] for field in body if "id" in field}
-
-
-@pytest.fixture(scope="module")
-def demands() -> Demands:
-    return parse_demands("", (ROOT / "questions/bank.yml").read_text(encoding="utf-8"), NOTHING, silent)
 
 
 # Forms
@@ -50,12 +40,6 @@ def test_the_form_for_a_mistake_asks_what_a_report_without_it_asks() -> None:
     said = [f"{field['label']} {field.get('description', '')}".strip() for field in asked.values()]
     assert catalogue()["mend_where"] in said
     assert any(text.startswith(str(catalogue()["mend_source"])) for text in said)
-
-
-@pytest.mark.parametrize("name", ["level", "kind"])
-def test_the_form_for_a_question_offers_what_the_bank_has(demands: Demands, name: str) -> None:
-    (field,) = (field for field in QUESTION if field.name == name)
-    assert form("question.yml")[name]["options"] == [*choices(field, demands)]
 
 
 # What runs make
