@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 
 from generator.content.demands import Demands
+from generator.content.language import ENGLISH
 from generator.content.model import (
     Collection,
     FollowUp,
@@ -48,7 +49,7 @@ class Settings:
     name: str = ""
     tagline: str = ""
     url: str = ""
-    language: str = "en"
+    language: str = ENGLISH
     repository: str = ""
     branch: str = "main"
     license: License = License()
@@ -58,6 +59,8 @@ class Settings:
     """Where a mistake can be reported by mail, if somewhere."""
     phrases: Mapping[str, object] = field(default_factory=dict)
     """Those of the theme's phrases that the site words otherwise, as they stand there."""
+    phrases_in: str = ENGLISH
+    """The language of the catalogue that the site's phrases are from."""
 
 
 @dataclass(frozen=True, slots=True)

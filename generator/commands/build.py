@@ -192,7 +192,12 @@ class _Sources:
         self.problems: list[Problem] = []
         self.files = Files(root, RESERVED)
         self.settings = mkdocs.settings(root, self.problems.append, url)
-        self.theme = theme(self.settings.phrases, self._say_of_tokens)
+        self.theme = theme(
+            self.settings.phrases,
+            self._say_of_tokens,
+            language=self.settings.language,
+            phrases_in=self.settings.phrases_in,
+        )
         self.problems += in_the_way(root)
 
     def _say_of_tokens(self, line: int, said: str) -> None:

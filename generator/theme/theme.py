@@ -16,7 +16,8 @@ class Theme:
 
     `styles` and `scripts` are the sources by their path from the generator's folder, as in
     ``components/entry/entry.css``; `vendored` are scripts of others and their licenses, by name; `parts` are the
-    components, and which kind of page each is for. `digest` is one of all that it was read from.
+    components, and which kind of page each is for; `language` is that of the content. `digest` is one of all that it
+    was read from.
     """
 
     styles: Mapping[str, str]
@@ -25,4 +26,5 @@ class Theme:
     parts: Parts
     colors: Colors
     phrases: Phrases
+    language: str
     digest: str
