@@ -211,7 +211,7 @@ class _Sources:
 
     def load(self, store: Store) -> Outcome:
         """The content and what is wrong with it."""
-        content = self.files.load(store)
+        content = self.files.load(store, self.settings.language)
         bank = content.bank
         counts = (len(bank.questions), len(bank.terms), len(bank.collections))
         problems = tuple(sorted({*content.problems, *self.problems}))

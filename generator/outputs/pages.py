@@ -25,7 +25,7 @@ from markupsafe import Markup, escape
 
 from generator.arrange import linked, lists
 from generator.arrange.pages import Page, address, file, root, site_card
-from generator.arrange.site import Answered, Site
+from generator.arrange.site import Answered, Site, by_letter
 from generator.content.model import Question
 from generator.outputs import plain
 from generator.outputs.assets import build, scripts, styles
@@ -237,5 +237,5 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, source_id=source_id, remembered=_remembering())
-    environment.globals.update(cells=cells, first_part=lists.first_part)
+    environment.globals.update(cells=cells, first_part=lists.first_part, by_letter=by_letter)
     return environment
