@@ -62,7 +62,7 @@ def make(browser: Browser, site: Path) -> list[Path]:
 def _line(path: Path, title: str, size: str) -> str:
     """A file by its title; `size` is how it is said how large it is, as HTML with places for its pages and its size."""
     data = path.read_bytes()
-    about = size.replace("{pages}", str(len(_SHEET.findall(data)))).replace("{size}", str(round(len(data) / 1000)))
+    about = size.replace("%pages%", str(len(_SHEET.findall(data)))).replace("%size%", str(round(len(data) / 1000)))
     return f'<li><a href="{path.name}" download>{escape(title)}</a> <span class="count">{about}</span></li>'
 
 
