@@ -63,6 +63,8 @@ def project_in(target: Path, language: str) -> Path:
     """The bank in that language as a project of its own, with the catalogue that there is for it."""
     own = (LANGUAGES / language / "mkdocs.yml").read_text(encoding="utf-8")
     project(target, LANGUAGES / language / "questions", f"{own}repo_url: {ELSEWHERE}\n")
+    if (docs := LANGUAGES / language / "docs").is_dir():
+        shutil.copytree(docs, target / "docs", dirs_exist_ok=True)
     theme = target / "theme.yml"
     english = f"generator/phrases/{ENGLISH}.yml"
     catalogue = f"generator/phrases/{catalogue_for(language)}.yml"

@@ -197,6 +197,7 @@ class _Sources:
             self._say_of_tokens,
             language=self.settings.language,
             phrases_in=self.settings.phrases_in,
+            root=root,
         )
         self.problems += in_the_way(root)
 

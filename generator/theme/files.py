@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
+from PIL import ImageFont
 
+from generator.content import limits
 from generator.content.language import ENGLISH, base
 from generator.content.problems import Say
 from generator.theme.colors import colors
 from generator.theme.parts import MARKUP, parts
 from generator.theme.phrases import Phrase, reworded
 from generator.theme.theme import Theme
+from generator.theme.typefaces import ENDING, Typeface, Typefaces
+from generator.theme.typefaces import FOLDER as FONTS
 from generator.work.version import digest
 
 FOLDER = Path(__file__).parent.parent
@@ -36,11 +40,17 @@ VENDORED = {".mjs", ".txt"}
 
 
 def theme(
-    own_phrases: Mapping[str, object], say_of_tokens: Say, *, language: str = ENGLISH, phrases_in: str = ENGLISH
+    own_phrases: Mapping[str, object],
+    say_of_tokens: Say,
+    *,
+    language: str = ENGLISH,
+    phrases_in: str = ENGLISH,
+    root: Path | None = None,
 ) -> Theme:
     """The theme, with the phrases that the site words otherwise; what is wrong with its tokens is said.
 
     `language` is that of the site, `phrases_in` that of the catalogue that it has; what that lacks is in English.
+    `root` is the project's, which may have typefaces of its own.
     """
     styles = _texts("styles/*.css", "components/*/*.css")
     scripts = _texts("scripts/*.js", "components/*/*.js")
@@ -49,6 +59,7 @@ def theme(
     }
     markup = _texts(f"templates/*{MARKUP}", f"components/*/*{MARKUP}")
     phrases = reworded({**catalogue(), **catalogue(phrases_in)}, own_phrases, phrases_in)
+    own_typefaces = tuple(_typefaces(root)) if root else ()
     files = (*styles.items(), *scripts.items(), *vendored.items(), *markup.items())
     return Theme(
         styles=styles,
@@ -61,7 +72,15 @@ def theme(
         colors=colors(styles.get(TOKENS, ""), say_of_tokens),
         phrases=phrases,
         language=language,
-        digest=digest([*(piece for file in files for piece in file), repr(phrases), language]),
+        typefaces=Typefaces(own_typefaces),
+        digest=digest(
+            [
+                *(piece for file in files for piece in file),
+                repr(phrases),
+                language,
+                *(one.digest for one in own_typefaces),
+            ]
+        ),
     )
 
 
@@ -85,6 +104,17 @@ def catalogue(language: str = ENGLISH) -> Mapping[str, Phrase]:
     found: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     phrases: dict[str, Phrase] = found["extra"]["phrases"]
     return phrases
+
+
+def _typefaces(root: Path) -> Iterator[Typeface]:
+    """The typefaces of a project for its pictures, by name. What is none is passed over: what is published says so."""
+    for path in sorted((root / FONTS).glob(f"*{ENDING}")):
+        if path.is_file() and not path.is_symlink() and path.stat().st_size <= limits.ASSET_BYTES:
+            try:
+                ImageFont.truetype(path)
+            except OSError:
+                continue
+            yield Typeface(str(path), digest([path.read_bytes()]))
 
 
 def _texts(*patterns: str) -> dict[str, str]:
