@@ -148,3 +148,14 @@ def test_lines_break_as_the_language_asks(browser: Browser, addresses: dict[str,
 def test_an_english_page_keeps_its_words_whole(page: Page, bread_address: str) -> None:
     page.goto(bread_address)
     assert page.evaluate("getComputedStyle(document.querySelector('#content')).hyphens") == "manual"
+
+
+def test_letters_of_other_languages_are_asked_for_where_there_are_some(
+    browser: Browser, addresses: dict[str, str], bread_address: str
+) -> None:
+    for address, count in ((f"{addresses['de']}questions/autolyse/", 2), (bread_address, 0)):
+        with opened(browser, **DESKTOP) as page:
+            page.goto(address)
+            page.wait_for_load_state("networkidle")
+            asked = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+            assert len([url for url in asked if url.endswith("-further.woff2")]) == count
