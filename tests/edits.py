@@ -244,6 +244,7 @@ def _configure(bank: Bank, chance: Random) -> None:
             f"copyright: By {number}\n",
             f"extra:\n  phrases:\n    in_depth: In depth {number}\n",
             f"site_url: https://example.org/{number}/\n",
+            "theme:\n  language: ja\n",
         ]
     )
 

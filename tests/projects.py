@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.content.language import ENGLISH
+from generator.theme.files import catalogue_for
 from tests.banks import ROOT, copy_project
 
 FIXTURE = Path(__file__).parent / "fixture"
@@ -51,3 +53,20 @@ def once(place: Path, make: Callable[[Path], object]) -> Path:
             make(place / "project")
             done.touch()
     return place / "project"
+
+
+LANGUAGES = Path(__file__).parent / "languages"
+"""Small banks in other languages than English."""
+
+
+def project_in(target: Path, language: str) -> Path:
+    """The bank in that language as a project of its own, with the catalogue that there is for it."""
+    own = (LANGUAGES / language / "mkdocs.yml").read_text(encoding="utf-8")
+    project(target, LANGUAGES / language / "questions", f"{own}repo_url: {ELSEWHERE}\n")
+    if (docs := LANGUAGES / language / "docs").is_dir():
+        shutil.copytree(docs, target / "docs", dirs_exist_ok=True)
+    theme = target / "theme.yml"
+    english = f"generator/phrases/{ENGLISH}.yml"
+    catalogue = f"generator/phrases/{catalogue_for(language)}.yml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace(english, catalogue), encoding="utf-8")
+    return target

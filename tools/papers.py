@@ -21,7 +21,9 @@ from tests.banks import ROOT
 from tests.browsing import DESKTOP, launch, opened
 
 DOWNLOADS = "downloads"
-PLACE = re.compile(r'<div data-papers data-title="([^"]*)" data-about="([^"]*)" data-from="([^"]*)"></div>')
+PLACE = re.compile(
+    r'<div data-papers data-title="([^"]*)" data-about="([^"]*)" data-from="([^"]*)" data-size="([^"]*)"></div>'
+)
 """Where the page of downloads has room for them, with the words that it has for them."""
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
@@ -48,7 +50,7 @@ def make(browser: Browser, site: Path) -> list[Path]:
         path = site / DOWNLOADS / f"{list_of.parent.name}.pdf"
         path.write_bytes(printed(browser, site, list_of, place[3]))
         made.append(path)
-        lines.append(_line(path, unescape(title[1])))
+        lines.append(_line(path, unescape(title[1]), place[4]))
     section = (
         f'<section class="download" aria-labelledby="papers"><h2 id="papers">{place[1]}</h2><p>{place[2]}</p>'
         f'<ul class="titles">{"".join(lines)}</ul></section>'
@@ -57,9 +59,10 @@ def make(browser: Browser, site: Path) -> list[Path]:
     return made
 
 
-def _line(path: Path, title: str) -> str:
+def _line(path: Path, title: str, size: str) -> str:
+    """A file by its title; `size` is how it is said how large it is, as HTML with places for its pages and its size."""
     data = path.read_bytes()
-    about = f"{len(_SHEET.findall(data))} p., {round(len(data) / 1000)} KB"
+    about = size.replace("%pages%", str(len(_SHEET.findall(data)))).replace("%size%", str(round(len(data) / 1000)))
     return f'<li><a href="{path.name}" download>{escape(title)}</a> <span class="count">{about}</span></li>'
 
 

@@ -1,14 +1,15 @@
 """The typefaces of the theme: cut from what their maintainers publish to the characters that an English page needs.
 
-A first visit downloads them, so each holds what titles and text are written with and no more: any other character comes
-from a typeface of the reader's machine. A cut typeface has a name of its own, because a name that its license reserves
-may not stand on a changed file.
+A first visit downloads them, so each holds what titles and text are written with and no more. What other languages of
+western Europe write beside that stands in files of its own, which a browser asks for only where a page has some of it
+(`unicode-range` in styles/base.css). Any other character comes from a typeface of the reader's machine. A cut typeface
+has a name of its own, because a name that its license reserves may not stand on a changed file.
 """
 
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -27,6 +28,9 @@ CHARACTERS = (
 )
 """What a typeface keeps: ASCII, the signs that sentences about figures use, and the accents that English words have."""
 
+FURTHER = "¡«»¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèêëìíîðñòóôõøùúûýþÿŒœ‚„‹›"  # noqa: RUF001 - the signs are meant
+"""What the languages of western Europe are written with beside that."""
+
 FEATURES = ["kern", "mark", "ccmp", "locl"]
 """What a typeface does beside drawing: it keeps pairs of letters apart, and puts accents together."""
 
@@ -44,6 +48,7 @@ class Typeface:
     path: str
     weights: tuple[int, int] | None = None
     """The range of weights that is kept of a variable typeface."""
+    characters: str = CHARACTERS
 
     @property
     def file(self) -> Path:
@@ -54,7 +59,7 @@ class Typeface:
         return (package(self.package) / self.path).read_bytes()
 
 
-TYPEFACES = (
+_OF_EVERY_PAGE = (
     Typeface("Interview Serif", "@fontsource/source-serif-4", "files/source-serif-4-latin-700-normal.woff2"),
     Typeface(
         "Interview Sans",
@@ -62,6 +67,10 @@ TYPEFACES = (
         "files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
         weights=(400, 700),
     ),
+)
+TYPEFACES = (
+    *_OF_EVERY_PAGE,
+    *(replace(one, name=f"{one.name} Further", characters=FURTHER) for one in _OF_EVERY_PAGE),
 )
 
 
@@ -77,7 +86,7 @@ def cut(typeface: Typeface, published: bytes) -> bytes:
     options.notdef_outline = True
     font = TTFont(BytesIO(published), recalcTimestamp=False)
     subsetter = Subsetter(options)
-    subsetter.populate(text=CHARACTERS)
+    subsetter.populate(text=typeface.characters)
     subsetter.subset(font)
     if typeface.weights:
         font = instantiateVariableFont(_written(font), {"wght": typeface.weights})

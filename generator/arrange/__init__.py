@@ -1,6 +1,7 @@
 """A bank into a site: what stands beside what for a reader. A file imports only from those that stand above it here.
 
 site       the arranged site, typed, and what is set about it in mkdocs.yml
+collation  the order in which a reader looks for words
 mentions   the glossary's terms found in running text
 order      the order in which questions are read, and the groups that they form
 related    the questions to read next

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
+from generator.arrange.collation import collation, index_letter
 from generator.arrange.mentions import Glossary, glossary
 from generator.arrange.order import grouped, in_reading_order
 from generator.arrange.related import Relations
 from generator.arrange.site import Answered, Defined, Mention, Part, Settings, Site, StudyList
 from generator.content.demands import Demands
 from generator.content.fields import ENTRIES, texts
+from generator.content.limits import SLUG
 from generator.content.links import resolve
 from generator.content.model import (
     RESERVED_SLUGS,
@@ -22,7 +24,7 @@ from generator.content.model import (
     Question,
     Term,
 )
-from generator.content.problems import slugged
+from generator.content.slugs import slugged
 from generator.theme.theme import Theme
 
 Mentions = dict[Markdown | str, tuple[Mention, ...]]
@@ -30,7 +32,9 @@ Mentions = dict[Markdown | str, tuple[Mention, ...]]
 
 def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> Site:
     """Arranges a bank that has no problems."""
-    ordered = in_reading_order(bank, demands.order)
+    language = settings.language
+    by_name = collation(language)
+    ordered = in_reading_order(bank, demands.order, language)
     known = {question.slug: question for question in ordered}
     by_topic = grouped(((question.topic, question) for question in ordered), (topic.slug for topic in bank.topics))
     by_tag = grouped(((tag, question) for question in ordered for tag in question.tags), (t.slug for t in bank.tags))
@@ -48,9 +52,9 @@ def arrange(bank: Bank, demands: Demands, settings: Settings, theme: Theme) -> S
         demands=demands,
         theme=theme,
         tracks=tuple(bank.tracks),
-        tags=tuple(sorted(bank.tags, key=lambda tag: tag.label.casefold())),
+        tags=tuple(sorted(bank.tags, key=lambda tag: by_name(tag.label))),
         questions=tuple(_answered(bank, known, by_topic, named, Relations(ordered, by_tag))),
-        terms=tuple(_defined(bank.terms, users)),
+        terms=tuple(_defined(bank.terms, users, language)),
         collections=tuple(_study_list(collection, known) for collection in bank.collections),
         by_topic=by_topic,
         by_level=by_level,
@@ -136,26 +140,28 @@ def _pictures(question: Question) -> Iterator[str]:
                 yield target.path
 
 
-def _defined(terms: Sequence[Term], users: Mapping[str, Sequence[Question]]) -> Iterator[Defined]:
+def _defined(terms: Sequence[Term], users: Mapping[str, Sequence[Question]], language: str) -> Iterator[Defined]:
     known = {term.slug: term for term in terms}
-    other_names = _other_names(terms)
-    for term in sorted(terms, key=lambda term: (term.term.casefold(), term.slug)):
+    other_names = _other_names(terms, language)
+    by_name = collation(language)
+    for term in sorted(terms, key=lambda term: (by_name(term.term), term.slug)):
         yield Defined(
             term=term,
             see_also=tuple(known[slug] for slug in term.see_also),
             used_by=tuple(users.get(term.slug, ())),
             other_names=other_names[term.slug],
+            letter=index_letter(term.term, language),
         )
 
 
-def _other_names(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
+def _other_names(terms: Iterable[Term], language: str) -> dict[str, tuple[str, ...]]:
     """The first to claim a slug has it: a term by its file's name, then the names and former slugs of each in turn."""
     terms = sorted(terms, key=lambda term: term.slug)
     taken = {*RESERVED_SLUGS, *(term.slug for term in terms)}
     names: dict[str, tuple[str, ...]] = {}
     for term in terms:
-        slugs = (*map(slugged, term.names), *term.former_slugs)
-        free = [slug for slug in dict.fromkeys(slugs) if slug and slug not in taken]
+        slugs = (*(slugged(name, language) for name in term.names), *term.former_slugs)
+        free = [slug for slug in dict.fromkeys(slugs) if slug and len(slug) <= SLUG and slug not in taken]
         taken.update(free)
         names[term.slug] = tuple(free)
     return names

@@ -1,7 +1,8 @@
 """Finds the glossary's terms in running text. Pure.
 
-A name matches as whole words and regardless of case, with a hyphen or white space between its words, and with a
-plural ending. A name in capitals alone (PII, CT) matches as written, so that it is not taken for an everyday word.
+A name matches as whole words and regardless of case, with a hyphen or white space between its words, and with a plural
+ending; but in scripts that put no white space between words it matches wherever it stands. A name in capitals alone
+(PII, CT) matches as written, so that it is not taken for an everyday word.
 Where two names start at the same place the longer wins.
 """
 
@@ -14,6 +15,7 @@ from functools import lru_cache
 from generator.arrange.site import Mention
 from generator.content.model import Markdown, Prose, Term
 from generator.content.problems import GAP, spelling
+from generator.content.words import UNSPACED
 
 _Trie = dict[str, "_Trie"]
 """Names by their characters; the key "" ends a name."""
@@ -38,7 +40,11 @@ class Glossary:
         names = [name.strip() for term in self._terms.values() for name in term.names]
         loose = _pattern(name.lower() for name in names if not name.isupper())
         exact = _pattern(name for name in names if name.isupper())
-        self._pattern = re.compile(rf"(?<![\w-])(?:(?i:{loose})|{exact})(?:e?s)?(?![\w-])")
+        before, after = r"(?<![\w-])", r"(?![\w-])"
+        anywhere = _pattern(name.lower() for name in names if UNSPACED.search(name[0]) and UNSPACED.search(name[-1]))
+        if any(map(UNSPACED.search, names)):
+            before, after = rf"(?:{before}|(?<={UNSPACED.pattern}))", rf"(?:{after}|(?={UNSPACED.pattern}))"
+        self._pattern = re.compile(rf"{before}(?:(?i:{loose})|{exact})(?:e?s)?{after}|(?i:{anywhere})")
 
     def mentions(self, text: Markdown | str) -> tuple[Mention, ...]:
         """Every mention of a term in the running text, in order. A plain text is one part."""

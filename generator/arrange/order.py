@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
+from generator.arrange.collation import collation
 from generator.content.demands import ORDERS
+from generator.content.language import ENGLISH
 from generator.content.model import Bank, Question
 
 K = TypeVar("K", bound=Hashable)
 
 
-def in_reading_order(bank: Bank, order: str = ORDERS[0]) -> tuple[Question, ...]:
+def in_reading_order(bank: Bank, order: str = ORDERS[0], language: str = ENGLISH) -> tuple[Question, ...]:
     """Questions by topic, as topics.yml has them, then in one of `ORDERS`, as the bank asks.
 
     By level: from easy to hard, then as study lists have them. Those without what they are ordered by come last, and
     those that are alike in it by title; so a new question moves no other one.
     """
+    by_title = collation(language)
     topics = {topic.slug: place for place, topic in enumerate(bank.topics)}
     listed: dict[str, int] = {}
     for collection in bank.collections:
@@ -37,7 +40,7 @@ def in_reading_order(bank: Bank, order: str = ORDERS[0]) -> tuple[Question, ...]
                 return (level is None, level.rank if level else 0, known)
 
     def key(question: Question) -> tuple[object, ...]:
-        return topics[question.topic], place(question), question.title.casefold(), question.slug
+        return topics[question.topic], place(question), by_title(question.title), question.slug
 
     return tuple(sorted(bank.questions, key=key))
 

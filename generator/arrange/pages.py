@@ -17,6 +17,7 @@ from generator.arrange.lists import ListPart, in_parts, part_slug
 from generator.arrange.site import Answered, Defined, Site, StudyList
 from generator.content.links import Target
 from generator.content.model import Level, Question, Tag, Topic, Track
+from generator.theme.typefaces import SANS, SERIF, Typeface
 
 DESIGN = 3
 """Part of every share card's name: count it up when cards are to be drawn anew."""
@@ -39,9 +40,9 @@ class Card:
     """What the picture shows that a chat puts beside a link: a label over a title, a text under it, a level's bars.
 
     `colors` are those that it is drawn in, by their tokens. `shape` is the number of a track, whose emblem and color it
-    has; `figure` is shown large in place of the emblem. Its name carries a hash of all that it shows: the same card
-    has the same address for good, and a card that exists is not drawn again. `name` is given to the card that
-    hand-written pages have too.
+    has; `figure` is shown large in place of the emblem. `typefaces` are those of the bank that it takes letters from
+    which the theme's lack. Its name carries a hash of all that it shows: the same card has the same address for good,
+    and a card that exists is not drawn again. `name` is given to the card that hand-written pages have too.
     """
 
     label: str
@@ -53,12 +54,14 @@ class Card:
     shape: int = 0
     figure: str = ""
     name: str = ""
+    typefaces: tuple[Typeface, ...] = ()
 
     @property
     def path(self) -> str:
         """Where the card stands under docs/."""
         level = self.level and self.level.value
-        said = (self.label, self.title, self.site, level, self.text, self.shape, self.figure)
+        own = (typeface.digest for typeface in self.typefaces)
+        said = (self.label, self.title, self.site, level, self.text, self.shape, self.figure, *own)
         shown = repr((DESIGN, [*self.colors.values()], *said))
         return f"cards/{self.name or hashlib.sha256(shown.encode()).hexdigest()[:16]}.png"
 
@@ -160,15 +163,29 @@ def pages(site: Site, *, private: bool = False) -> tuple[Page, ...]:
 
 
 def site_card(site: Site) -> Card:
-    """The card of every page that has none of its own, hand-written ones too."""
-    return Card("", site.settings.name, "", site.theme.colors.light, text=site.settings.tagline, name="site")
+    """The card of every page that has none of its own, hand-written ones too.
+
+    It says nothing where no typeface has all that it says.
+    """
+    plain = Card("", "", "", site.theme.colors.light, name="site")
+    return _written(site, replace(plain, title=site.settings.name, text=site.settings.tagline)) or plain
 
 
 def _card(
     site: Site, label: str, title: str, *, text: str = "", level: Level | None = None, shape: int = 0, figure: str = ""
-) -> Card:
-    """The card of an entry."""
-    return Card(label, title, site.settings.name, site.theme.colors.light, text, level, shape, figure)
+) -> Card | None:
+    """The card of an entry, if it can be written."""
+    return _written(site, Card(label, title, site.settings.name, site.theme.colors.light, text, level, shape, figure))
+
+
+def _written(site: Site, card: Card) -> Card | None:
+    """The card with the typefaces that it needs; none where no typeface has one of its letters."""
+    typefaces = site.theme.typefaces
+    texts = ((SERIF, card.title), (SANS, f"{card.label}{card.text}{card.site}"))
+    if any(typefaces.unwritten(typeface, text) for typeface, text in texts):
+        return None
+    beside = dict.fromkeys(own for typeface, text in texts for own in typefaces.beside(typeface, text))
+    return replace(card, typefaces=tuple(beside)) if beside else card
 
 
 def invitation(site: Site, question: Question) -> str:
@@ -246,7 +263,9 @@ def _question(site: Site, answered: Answered) -> About:
         card=card,
         source=question.place.path,
         modified=question.modified,
-        data=linked.question(answered, url + address("question", question.slug), url + card.path, site),
+        data=linked.question(
+            answered, url + address("question", question.slug), url + (card or site_card(site)).path, site
+        ),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 
 from generator.content.demands import Demands
+from generator.content.language import ENGLISH
 from generator.content.model import (
     Collection,
     FollowUp,
@@ -20,6 +22,7 @@ from generator.content.model import (
     Topic,
     Track,
 )
+from generator.content.slugs import slugged
 from generator.theme.theme import Theme
 
 SAMPLES = 8
@@ -48,7 +51,7 @@ class Settings:
     name: str = ""
     tagline: str = ""
     url: str = ""
-    language: str = "en"
+    language: str = ENGLISH
     repository: str = ""
     branch: str = "main"
     license: License = License()
@@ -58,6 +61,8 @@ class Settings:
     """Where a mistake can be reported by mail, if somewhere."""
     phrases: Mapping[str, object] = field(default_factory=dict)
     """Those of the theme's phrases that the site words otherwise, as they stand there."""
+    phrases_in: str = ENGLISH
+    """The language of the catalogue that the site's phrases are from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +126,48 @@ class Answered:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Defined:
-    """One term with the terms beside it, the questions that use it, and the slugs of its other names."""
+    """One term with the terms beside it, the questions that use it, and the slugs of its other names.
+
+    `letter` is the one that it stands under.
+    """
 
     term: Term
     see_also: tuple[Term, ...]
     used_by: tuple[Question, ...]
     other_names: tuple[str, ...]
+    letter: str
 
     @property
     def slug(self) -> str:
         """The term's."""
         return self.term.slug
 
-    @property
-    def letter(self) -> str:
-        """The letter that the term stands under; # for all that start with none."""
-        first = self.term.term[0].upper()
-        return first if first.isalpha() else "#"
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """The terms under one letter, and what stands for the letter in the address of a part of the page."""
+
+    letter: str
+    anchor: str
+    terms: tuple[Defined, ...]
+
+
+def by_letter(terms: Iterable[Defined]) -> tuple[Lettered, ...]:
+    """The terms by the letters that they stand under, in the order in which they are given.
+
+    Letters of two scripts may be the same in ASCII.
+    """
+    groups: dict[str, list[Defined]] = {}
+    for defined in terms:
+        groups.setdefault(defined.letter, []).append(defined)
+    taken: Counter[str] = Counter()
+    found = []
+    for letter, under in groups.items():
+        name = slugged(letter) or letter
+        taken[name] += 1
+        anchor = f"letter-{name}" if taken[name] == 1 else f"letter-{name}-{taken[name]}"
+        found.append(Lettered(letter, anchor, tuple(under)))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,13 @@ class _Sources:
         self.problems: list[Problem] = []
         self.files = Files(root, RESERVED)
         self.settings = mkdocs.settings(root, self.problems.append, url)
-        self.theme = theme(self.settings.phrases, self._say_of_tokens)
+        self.theme = theme(
+            self.settings.phrases,
+            self._say_of_tokens,
+            language=self.settings.language,
+            phrases_in=self.settings.phrases_in,
+            root=root,
+        )
         self.problems += in_the_way(root)
 
     def _say_of_tokens(self, line: int, said: str) -> None:
@@ -206,7 +212,7 @@ class _Sources:
 
     def load(self, store: Store) -> Outcome:
         """The content and what is wrong with it."""
-        content = self.files.load(store)
+        content = self.files.load(store, self.settings.language)
         bank = content.bank
         counts = (len(bank.questions), len(bank.terms), len(bank.collections))
         problems = tuple(sorted({*content.problems, *self.problems}))

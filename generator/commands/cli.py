@@ -106,7 +106,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     outcome = checked(root, store=Store(root))
     if outcome.problems or not options.house:
         return tell(outcome)
-    found = broken(root, outcome.content, date.today())
+    found = broken(root, outcome.content, date.today(), outcome.site())
     _name(found, WARNING)
     if found:
         end = "these are rules of the house, not of the site: it can be published as it is"
@@ -168,7 +168,9 @@ def _stats(root: Path, _: argparse.Namespace) -> int:
     outcome = checked(root, store=Store(root))
     if outcome.problems:
         return tell(outcome)
-    for line in report(outcome.site(), outcome.content.demands.house, broken(root, outcome.content, date.today())):
+    for line in report(
+        outcome.site(), outcome.content.demands.house, broken(root, outcome.content, date.today(), outcome.site())
+    ):
         print(line)
     return FINE
 

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.arrange.site import Site
 from generator.commands.guides import outdated
 from generator.commands.trials import tried
 from generator.content.files import Content
 from generator.content.house import Misspelling, inspect, misspelled
 from generator.content.links import CONTENT
 from generator.content.problems import Problem
+from generator.outputs.cards import unwritten
 
 LOCALES = {"american": "en-us", "australian": "en-au", "british": "en-gb", "canadian": "en-ca"}
 """What typos calls each spelling that a bank can choose."""
@@ -31,10 +33,14 @@ class ToolError(Exception):
     """A rule of the house cannot be judged, for want of a tool; says why."""
 
 
-def broken(root: Path, content: Content, today: date) -> tuple[Problem, ...]:
-    """Every rule of the house that a valid bank breaks, by path and line."""
+def broken(root: Path, content: Content, today: date, site: Site | None = None) -> tuple[Problem, ...]:
+    """Every rule of the house that a valid bank breaks, by path and line; of its site too, if it is arranged."""
     house = content.demands.house
-    found = {*inspect(content.bank, house, today), *outdated(root, content)}
+    found = {
+        *inspect(content.bank, house, today),
+        *outdated(root, content),
+        *(unwritten(site) if site else ()),
+    }
     if house.spelling:
         found.update(misspelled(content.bank, house, _misspellings(root, house.spelling)))
     try:

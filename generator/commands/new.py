@@ -13,25 +13,34 @@ from generator.content.characters import unfit
 from generator.content.demands import Demands
 from generator.content.fields import QUESTION
 from generator.content.files import load
+from generator.content.language import ENGLISH, base
 from generator.content.links import BANK_FILE, CONTENT, RESERVED_FOLDERS, TOPICS_FILE
 from generator.content.model import RESERVED_SLUGS
-from generator.content.problems import closest, one_of, quoted, slugged
+from generator.content.problems import closest, one_of, quoted
 from generator.content.rules import is_slug
+from generator.content.slugs import slugged
 from generator.guide.alike import nearest_question
 from generator.guide.chosen import choices
 from generator.guide.skeleton import skeleton
 from generator.outputs.table import RESERVED
+from generator.publish.mkdocs import settings
 
-_SMALL = frozenset(
-    "a an and are as at by do does for from how in into is it of on or the to what when which why you your".split()
-)
-"""Words that an address does without."""
+_SMALL = {
+    ENGLISH: frozenset(
+        "a an and are as at by do does for from how in into is it of on or the to what when which why you your".split()
+    ),
+    "de": frozenset(
+        "als am an auf aus bei das dein dem den der des die du ein eine einem einen einer er es fuer im in ist man mit "
+        "oder sich sie sind so und vom von wann warum was welche wie wird zu zum zur".split()
+    ),
+}
+"""Words that an address does without, by language."""
 
 
-def short_slug(title: str) -> str:
-    """A short address for a title: its telling words, at most seven."""
-    words = slugged(title).split("-")
-    telling = [word for word in words if word not in _SMALL] or words
+def short_slug(title: str, language: str = ENGLISH) -> str:
+    """A short address for a title in that language: its telling words, at most seven."""
+    words = slugged(title, language).split("-")
+    telling = [word for word in words if word not in _SMALL.get(base(language), ())] or words
     return "-".join(telling[:7])
 
 
@@ -44,7 +53,7 @@ class Start:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        content = load(root, RESERVED)
+        content = load(root, RESERVED, language=settings(root, lambda _: None).language)
         self._bank, self._demands = content.bank, content.demands
         self.lists_topics = os.path.lexists(root / TOPICS_FILE)
         """Whether the bank says which topics there are; else a topic begins with its first question."""
@@ -76,7 +85,7 @@ class Start:
                 raise UsageError(one_of(value, self.choices(name), kind=name, where=BANK_FILE))
         for _, character in unfit(title):
             raise UsageError(f"the title {quoted(title)} has {character} in it; take it out")
-        slug = short_slug(title)
+        slug = short_slug(title, self._demands.language)
         if not slug or slug in RESERVED_SLUGS:
             raise UsageError("the title has no words to make an address of; write it with letters or digits")
         for question in self._bank.questions:

@@ -2,7 +2,10 @@
 
 limits      how large, deep and many what is read may be
 characters  what nobody sees in a text, found and named
+language    what is known of languages
 problems    what keeps a bank from being published, and how it is worded
+slugs       a text as a part of an address
+words       how many words a text has
 model       what a bank holds; the allowed values
 addresses   the rules of an address
 rules       the rules of one value

@@ -27,6 +27,7 @@ from pymdownx.highlight import BlockHtmlFormatter, Highlight
 from generator.content import limits
 from generator.content.addresses import encoded, host_of, is_link_target, is_relative
 from generator.content.characters import named, unfit
+from generator.content.language import ENGLISH
 from generator.content.model import (
     PARTS_OF_A_PAGE,
     SLUG,
@@ -39,7 +40,9 @@ from generator.content.model import (
     Task,
 )
 from generator.content.problems import Say, quoted
+from generator.content.slugs import in_ascii
 from generator.content.tokens import NUMBERED, Taken, taken_apart
+from generator.content.words import telling_words
 
 HARMLESS = tuple("b br code del em i ins kbd mark q s samp small strong sub sup u var".split())
 """Elements that may be written as HTML, inside a line and without attributes."""
@@ -76,9 +79,12 @@ HIGHEST, LOWEST = 2, 5
 """The levels that a heading of an answer may have; level 1 is the question itself."""
 
 
-def read(text: str, say: Say) -> Markdown:
-    """Reads a Markdown text of several blocks. The lines of what is said count from 1 at the start of `text`."""
-    return _Reader(text, say).blocks()
+def read(text: str, say: Say, language: str = ENGLISH) -> Markdown:
+    """Reads a Markdown text of several blocks. The lines of what is said count from 1 at the start of `text`.
+
+    `language` is the one that it is in, by which its headings have ids.
+    """
+    return _Reader(text, say, language).blocks()
 
 
 def read_line(text: str, say: Say) -> Markdown:
@@ -150,6 +156,7 @@ class _Reader:
 
     text: str
     say: Say
+    language: str = ENGLISH
     parts: list[Part] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     code: list[tuple[str, str]] = field(default_factory=list)
@@ -199,8 +206,7 @@ class _Reader:
         links = tuple(_relative(self.text, tokens)) if any(map(_leads_within, self.parts)) else ()
         parts = tuple(self.parts)
         prose = " ".join(part.text for part in parts if isinstance(part, Prose))
-        words = sum(any(map(str.isalnum, word)) for word in prose.split())
-        return Markdown(self.text, parts, tuple(self.headings), tuple(self.code), links, words)
+        return Markdown(self.text, parts, tuple(self.headings), tuple(self.code), links, telling_words(prose))
 
     def _emit(self, html: str) -> None:
         if self.parts and isinstance(last := self.parts[-1], str):
@@ -278,7 +284,7 @@ class _Reader:
     def _heading(self, level: int, line: int, content: Sequence[Token]) -> None:
         """A heading in a body is of level 2 to 5, and goes at most one level deeper than the one before it.
 
-        Its id is made as Python-Markdown makes those of hand-written pages.
+        Its id is made as Python-Markdown makes those of hand-written pages, of the heading in ASCII.
         """
         if level < HIGHEST:
             self.say(line, "a heading of level 1, which is the question itself; use ## or deeper")
@@ -294,7 +300,9 @@ class _Reader:
         text = "".join(token.content for token in content if token.type in {"text", "code_inline"})
         if not _says(content):
             self.say(line, "a heading without words; write some, or take it out")
-        self.headings.append(unique(slugify(text, "-") or "section", {*PARTS_OF_A_PAGE, *self.headings}))
+        self.headings.append(
+            unique(slugify(in_ascii(text, self.language), "-") or "section", {*PARTS_OF_A_PAGE, *self.headings})
+        )
         self._emit(f'<h{self._shown()} id="{self.headings[-1]}">')
 
     def _shown(self) -> int:

@@ -23,13 +23,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import cache
 from typing import Any
 
 from generator.content import yaml
 from generator.content.fields import ENTRIES, Field, Value
+from generator.content.language import ENGLISH
 from generator.content.model import KINDS, LEVELS, Kind, Level, levels
 from generator.content.problems import Say, counted, nearest, quoted
 from generator.content.rules import is_one_of, is_slug
+from generator.content.words import words
 
 MEASURES = ("characters", "words", "items")
 CITED = ("begun", "always")
@@ -71,10 +74,10 @@ class Demand:
     default: str = ""
 
     def on_text(self, text: str) -> Iterator[str]:
-        """A text's length in characters, and in words as white space parts them, lies within the limits."""
+        """A text's length in characters, and in words (see `words`), lies within the limits."""
         if (limit := self.limits.get("characters")) and len(text) not in limit:
             yield f"{len(text)} characters; allowed: {limit}"
-        yield from self.on_words(len(text.split()))
+        yield from self.on_words(words(text))
 
     def on_words(self, count: int) -> Iterator[str]:
         """A number of words lies within the limits."""
@@ -140,13 +143,17 @@ class House:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Demands:
-    """What a bank asks of every field: by kind of entry and field, a record's part as in "sources.id"."""
+    """What a bank asks of every field: by kind of entry and field, a record's part as in "sources.id".
+
+    `language` is the one that the bank is in.
+    """
 
     asked: Mapping[tuple[str, str], Demand] = field(default_factory=dict)
     house: House = House()
     levels: tuple[Level, ...] = LEVELS
     kinds: tuple[Kind, ...] = KINDS
     order: str = ORDERS[0]
+    language: str = ENGLISH
 
     def of_kind(self, *kinds: str) -> bool:
         """Whether it asks for anything in entries of these kinds."""
@@ -164,6 +171,12 @@ class Demands:
 
 _NO_DEMAND = Demand()
 NOTHING = Demands()
+
+
+@cache
+def in_language(demands: Demands, language: str) -> Demands:
+    """The same of a bank in that language."""
+    return demands if demands.language == language else replace(demands, language=language)
 
 
 def parse(_path: str, text: str, _: Demands, say: Say) -> Demands:

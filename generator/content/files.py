@@ -14,8 +14,9 @@ from generator.content import assets, demands, limits, links, read
 from generator.content.addresses import is_web_address
 from generator.content.characters import unfit
 from generator.content.checks import check
-from generator.content.demands import NOTHING, Demands
+from generator.content.demands import NOTHING, Demands, in_language
 from generator.content.kept import File, Parse, parsed, taken_apart
+from generator.content.language import ENGLISH
 from generator.content.model import Bank, Size
 from generator.content.problems import Problem, Say, quoted
 from generator.work.store import Store
@@ -72,12 +73,16 @@ class Files:
             path.removeprefix(f"{links.DOCS}/"): digest([self._folder.data(path) or b""]) for path in self._published
         }
 
-    def load(self, store: Store) -> Content:
-        """Takes them apart, and applies every rule. What was taken apart before is taken from the store."""
+    def load(self, store: Store, language: str = ENGLISH) -> Content:
+        """Takes them apart, and applies every rule. What was taken apart before is taken from the store.
+
+        `language` is the one that the bank is in.
+        """
         folder = self._folder
         asked = NOTHING
         if links.BANK_FILE in self._content:
             asked = folder.read(links.BANK_FILE, demands.parse, NOTHING) or NOTHING
+        asked = in_language(asked, language)
         tracks = tags = None
         if folder.has(links.TOPICS_FILE, needed=asked.of_kind("track", "topic")):
             tracks = folder.read(links.TOPICS_FILE, read.topics, asked)
@@ -126,12 +131,12 @@ class Files:
         self._problems += stray[: limits.PROBLEMS]
 
 
-def load(root: Path, reserved: Sequence[str] = (), store: Store | None = None) -> Content:
+def load(root: Path, reserved: Sequence[str] = (), store: Store | None = None, language: str = ENGLISH) -> Content:
     """Reads questions/ under `root`, notes what docs/ has that was written by hand, and applies every rule.
 
     `reserved` are the paths under docs/ that hold generated files: folders end in a slash.
     """
-    return Files(root, reserved).load(store or Store())
+    return Files(root, reserved).load(store or Store(), language)
 
 
 class _Folder:

@@ -21,6 +21,7 @@ from generator.content.fields import ENTRIES, Value, texts
 from generator.content.links import BANK_FILE
 from generator.content.model import Bank, Entry, Markdown, Picture, Question
 from generator.content.problems import Problem, counted, quoted
+from generator.content.words import words
 
 SENTENCE = 6
 """Words of a sentence that would not stand in two answers by chance."""
@@ -45,7 +46,7 @@ def a_title_is_a_question(seen: Inspection) -> Iterator[Problem]:
     if not seen.house.titles:
         return
     for question in seen.bank.questions:
-        if question.title.count("?") != 1 or not question.title.endswith("?"):
+        if len(_QUESTION_MARK.findall(question.title)) != 1 or not _QUESTION_MARK.search(question.title[-1:]):
             found = f"title: {quoted(question.title)} is not one question"
             message = f"{found}; it has one question mark, at its end"
             yield Problem(question.place.path, question.place.line("title"), message)
@@ -59,7 +60,7 @@ def a_summary_can_be_said(seen: Inspection) -> Iterator[Problem]:
         found = [
             f"a sentence of {counted(count, 'word')}, {quoted(sentence)}; at most {most} can be said in a breath"
             for sentence in _SENTENCE_END.split(question.summary)
-            if (count := len(sentence.split())) > most
+            if (count := words(sentence)) > most
         ]
         if unsaid := sorted(set(_UNSAID.findall(question.summary))):
             found.append(f"{', '.join(map(quoted, unsaid))} cannot be heard; write sentences")
@@ -71,9 +72,9 @@ def an_answer_reads_well(seen: Inspection) -> Iterator[Problem]:
     """An answer has as many words as make a good read; to some kinds of question, more."""
     for question in seen.bank.questions:
         count = question.body.words
-        words = seen.house.outline(question.kind).words or seen.house.words
-        if words and count not in words:
-            message = f"body: {counted(count, 'word')}; {words} read well"
+        limit = seen.house.outline(question.kind).words or seen.house.words
+        if limit and count not in limit:
+            message = f"body: {counted(count, 'word')}; {limit} read well"
             yield Problem(question.place.path, _start(question), message)
 
 
@@ -266,7 +267,8 @@ _HEADING = re.compile(r"^#.*", re.MULTILINE)
 _TOP_HEADING = re.compile(r"^## +(.*?)[ #]*$", re.MULTILINE)
 _UNSAID = re.compile(r"[][(){}<>;]")
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
-_SENTENCE_END = re.compile(r"(?<=[.?!:])\s+|\n[ \t]*\n")
+_QUESTION_MARK = re.compile(r"[?\uff1f\u061f]")
+_SENTENCE_END = re.compile(r"(?<=[.?!:])\s+|\n[ \t]*\n|(?<=[\u3002\uff01\uff1f])\s*")
 _SPACE_BEFORE = re.compile(r" +(?=[.?!:;,])")
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|lorem ipsum)\b", re.IGNORECASE)
 _PICTURE = frozenset(
@@ -332,11 +334,10 @@ def _sentences(source: str) -> Iterator[tuple[int, str]]:
     ends = [found.span() for found in _SENTENCE_END.finditer(text)]
     number, counted_to = 1, 0
     for start, end in pairwise([0, *chain.from_iterable(ends), len(text)]):
-        words = text[start:end].split()
-        if len(words) >= SENTENCE:
+        if words(text[start:end]) >= SENTENCE:
             at = start + len(text[start:end]) - len(text[start:end].lstrip())
             number, counted_to = number + text.count("\n", counted_to, at), at
-            yield number, _SPACE_BEFORE.sub("", " ".join(words))
+            yield number, _SPACE_BEFORE.sub("", " ".join(text[start:end].split()))
 
 
 def _tables(bank: Bank) -> Iterator[tuple[str, int, str, list[str]]]:

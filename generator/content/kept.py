@@ -47,7 +47,7 @@ def taken_apart(
 
     Of a file whose text cannot be had nothing is known the next time either.
     """
-    demanded = repr(asked.asked)
+    demanded = repr((asked.asked, asked.choices, asked.language))
     keys = {file.path: digest([file.parse.__name__, file.path, file.digest, demanded]) for file in files}
     known = {path: found for shelf in range(_SHELVES) for path, found in _shelf(store, shelf).items()}
     kept = {path: known[path] for path, key in keys.items() if path in known and known[path][0] == key}

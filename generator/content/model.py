@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.content.words import words as words_of
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A slug is an address: lower-case letters and digits, in words joined by single hyphens."""
 
-SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+|(?<=[\u3002\uff01\uff1f])(?!$)\s*")
 """Between two sentences of a summary, which is plain text."""
 
 WORDS_A_MINUTE = 238
 """How fast adults read non-fiction in English to themselves: the mean over 190 studies of Brysbaert, 2019, "How many
-words do we read per minute?", Journal of Memory and Language 109, 104047."""
+words do we read per minute?", Journal of Memory and Language 109, 104047. What a word is, says `words`."""
 
 LETTERS = "ABCDEFGHIJ"
 """What options are called, in order."""
@@ -163,7 +165,7 @@ class Markdown:
 
     `headings` are the ids of its headings, in order. `code` are its code blocks as (language, code). `links` are the
     addresses of relative links and pictures as they stand in `source`, as offsets. `words` is how many words of running
-    text there are: what white space parts and holds a letter or digit.
+    text there are that hold a letter or digit (see `words`).
     """
 
     source: str
@@ -322,7 +324,7 @@ class Question:
         replies = (text for follow_up in self.follow_ups for text in (follow_up.ask, follow_up.say) if text)
         blocks = (text for _, text in self.written)
         texts = (*blocks, *self.options, *self.key_points, *self.pitfalls, *replies)
-        words = sum(text.words for text in texts) + len(self.summary.split())
+        words = sum(text.words for text in texts) + words_of(self.summary)
         return max(1, round(words / WORDS_A_MINUTE))
 
 

@@ -7,7 +7,6 @@ finds one says it, by its line, to the `Say` of the file at hand.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,7 +14,6 @@ from typing import Any
 
 from generator.content.characters import visible
 
-_WORD = re.compile(r"[a-z0-9]+")
 GAP = re.compile(r"[\s-]+")
 """What parts the words of a name."""
 
@@ -90,12 +88,6 @@ def one_of(found: str, allowed: Iterable[str], *, kind: str, where: str) -> str:
     values = sorted(allowed)
     listed = (", ".join(values) if len(values) <= FEW else f"those in {where}") or f"none yet; add it to {where}"
     return f"unknown {kind} {quoted(found)}; allowed: {listed}{nearest(found, values)}"
-
-
-def slugged(text: str) -> str:
-    """The text as a slug: its letters and digits in lower case and in ASCII, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(_WORD.findall(plain.replace("'", "")))
 
 
 def spelling(name: str) -> str:

@@ -59,7 +59,7 @@ def question(path: str, text: str, demands: Demands, say: Say) -> Question | Non
     if form is None:
         return None
     values = form.values()
-    slug = _own_slug(path, say)
+    slug = _own_slug(path, demands, say)
     added = values["added"]
     for name in ("reviewed", "updated"):
         day = values[name]
@@ -109,7 +109,7 @@ def _start(token: Token) -> int:
 
 def _blocks(name: str, text: str, place: Place, demands: Demands, say: Say) -> Markdown:
     """One of a question's texts of several blocks."""
-    found = answer.read(text, lambda line, message: say(place.line_of_text(line, name), message))
+    found = answer.read(text, lambda line, message: say(place.line_of_text(line, name), message), demands.language)
     for message in demands.on("question", name).on_words(found.words):
         say(place.line_of_text(1, name), f"{name}: {message}")
     return found
@@ -139,13 +139,13 @@ def _is_read(part: Part) -> bool:
 def term(path: str, text: str, demands: Demands, say: Say) -> Term | None:
     """Reads questions/glossary/<slug>.yml."""
     form = _opened(path, yaml.parse(text, say), "term", TERM, demands, say)
-    return Term(**form.values(), slug=_own_slug(path, say), place=form.place) if form else None
+    return Term(**form.values(), slug=_own_slug(path, demands, say), place=form.place) if form else None
 
 
 def collection(path: str, text: str, demands: Demands, say: Say) -> Collection | None:
     """Reads questions/collections/<slug>.yml."""
     form = _opened(path, yaml.parse(text, say), "collection", COLLECTION, demands, say)
-    return Collection(**form.values(), slug=_own_slug(path, say), place=form.place) if form else None
+    return Collection(**form.values(), slug=_own_slug(path, demands, say), place=form.place) if form else None
 
 
 def topics(path: str, text: str, demands: Demands, say: Say) -> tuple[Track, ...] | None:
@@ -200,7 +200,7 @@ def tags(path: str, text: str, demands: Demands, say: Say) -> tuple[Tag, ...] | 
     document = yaml.parse(text, say)
     found = []
     for slug, fields in document.fields.items():
-        for message in is_slug(slug):
+        for message in is_slug(slug, demands.language):
             say(document.lines[slug,], message)
         place = Place(path, document.lines).within(slug)
         if isinstance(fields, dict):
@@ -224,10 +224,10 @@ def _opened(
     return None
 
 
-def _own_slug(path: str, say: Say) -> str:
+def _own_slug(path: str, demands: Demands, say: Say) -> str:
     """The entry's slug, which is its file's name."""
     slug = PurePosixPath(path).stem
-    for message in is_slug(slug):
+    for message in is_slug(slug, demands.language):
         say(1, f"file name: {message}")
     return slug
 
@@ -257,6 +257,9 @@ class _Form:
         """Says what is wrong at the line of that field or item."""
         self._say(self.place.line(*key), message)
 
+    def _is_slug(self, value: str) -> Iterator[str]:
+        return is_slug(value, self.demands.language)
+
     def demand(self, field: Field) -> Demand:
         return self.demands.on(self.kind, self.prefix + field.name)
 
@@ -281,7 +284,7 @@ class _Form:
             case Value.URL:
                 return self._text(field, is_web_address)
             case Value.SLUG:
-                return self._text(field, is_slug)
+                return self._text(field, self._is_slug)
             case Value.CHOICE:
                 return self._choice(field)
             case Value.LINES:
@@ -289,7 +292,7 @@ class _Form:
             case Value.SLUGS:
                 return tuple(self._texts(field).values())
             case Value.ALIASES:
-                return tuple(self._texts(field, is_slug).values())
+                return tuple(self._texts(field, self._is_slug).values())
             case Value.MARKDOWN:
                 text = self._text(field)
                 return self._markdown(field, text, field.name) if text else None

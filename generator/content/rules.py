@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime
 
 from generator.content import limits
+from generator.content.language import ENGLISH
 from generator.content.model import LETTERS, RESERVED_SLUGS, SLUG
-from generator.content.problems import meant, nearest, quoted, slugged
+from generator.content.problems import meant, nearest, quoted
+from generator.content.slugs import slugged
 
 Rule = Callable[[str], Iterator[str]]
 
@@ -19,13 +21,16 @@ _COUNT = re.compile(r"[0-9]{1,6}")
 _TIME = re.compile(rf"{_ISO_DATE.pattern}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z")
 
 
-def is_slug(value: str) -> Iterator[str]:
-    """A slug is lower-case letters and digits in words joined by hyphens, and no name that the site itself uses."""
+def is_slug(value: str, language: str = ENGLISH) -> Iterator[str]:
+    """A slug is lower-case letters and digits in words joined by hyphens, and no name that the site itself uses.
+
+    `language` is that of the site, by which another text is made one.
+    """
     if len(value) > limits.SLUG:
         yield f"a slug of {len(value):,} characters; allowed: at most {limits.SLUG}"
     elif not SLUG.fullmatch(value):
         allowed = "lower-case letters, digits and single hyphens"
-        yield f"{quoted(value)} is no slug; allowed: {allowed}{meant(slugged(value))}"
+        yield f"{quoted(value)} is no slug; allowed: {allowed}{meant(slugged(value, language))}"
     elif value in RESERVED_SLUGS:
         yield f"{quoted(value)} is a page of the site itself; choose another slug"
 

@@ -30,7 +30,7 @@ from generator.content.demands import (
 )
 from generator.content.fields import COLLECTION, ENTRIES, QUESTION, TAG, TERM, TOPICS, Field, Value
 from generator.content.model import LETTERS, RESERVED_SLUGS, SLUG, Bank
-from generator.content.problems import slugged
+from generator.content.slugs import slugged
 from generator.guide.chosen import OF_BANK, OF_HOUSE, OF_OUTLINE, choices
 from generator.guide.skeleton import explained
 

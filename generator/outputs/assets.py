@@ -42,6 +42,9 @@ PHRASES = "scripts/phrases.js"
 """The script that holds the phrases: here it gets those of the site's catalogue that the file of every page says. What
 other files say they bring along."""
 
+LANGUAGE = "scripts/language.js"
+"""The script that holds which language the site is in, and which its phrases are in."""
+
 PHRASES_HELD = "$phrases.PHRASES"
 """What holds them, as a joined file knows it."""
 
@@ -153,14 +156,17 @@ def _error(path: str, said: str) -> OutputError:
 
 
 def _scripts(theme: Theme) -> Iterator[tuple[str, str]]:
-    modules = Modules(theme.scripts)
+    languages = {"LANGUAGE": theme.language, "PHRASES_IN": theme.phrases.language}
+    told = "".join(f"export const {name} = {json.dumps(language)};\n" for name, language in languages.items())
+    texts = {**theme.scripts, LANGUAGE: told}
+    modules = Modules(texts)
     files = Files(theme.scripts, theme.parts, "js")
     shared = modules.needed(files.shared)
     elsewhere = {module.path: f"{SITE}.js" for module in shared}
     reached = [*shared, *modules.needed(AT_ONCE)]
     said = spoken(theme, shared)
     phrases = {PHRASES: f"export const PHRASES = {json.dumps(said, ensure_ascii=False, indent=0)};\n"}
-    yield f"{SITE}.js", _script(joined(Modules({**theme.scripts, **phrases}).needed(files.shared), {}))
+    yield f"{SITE}.js", _script(joined(Modules({**texts, **phrases}).needed(files.shared), {}))
 
     def more(own: Iterable[Module]) -> str:
         """The phrases that only these modules say, put to those that stand in the file of every page."""

@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 
 from generator.arrange import lists
 from generator.arrange.site import Site
+from generator.content.language import numeral
 from generator.outputs import api, decks, sheets
 from generator.outputs.contents import Contents, Made
 from generator.outputs.origins import Origins
@@ -82,7 +83,7 @@ def _size(site: Site, count: int) -> str:
     kilobytes = -(-count // 1000)
     if kilobytes < 1000:
         return site.say("size_kilobytes", size=kilobytes)
-    return site.say("size_megabytes", size=-(-kilobytes // 100) / 10)
+    return site.say("size_megabytes", size=numeral(str(-(-kilobytes // 100) / 10), site.settings.language))
 
 
 def files(site: Site) -> Contents:

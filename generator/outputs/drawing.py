@@ -9,13 +9,13 @@ import struct
 import zlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 
-from font_source_sans_pro import SourceSansProSemibold
-from font_source_serif_pro import SourceSerifProBold
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.arrange.pages import Card
 from generator.arrange.site import SHAPES
+from generator.theme.typefaces import SANS, SERIF, Typeface
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
@@ -56,6 +56,47 @@ With paper they are sixteen, so that two pixels make a byte. A track's color tak
 """
 
 
+_HANGING = frozenset(
+    "\uff0c\uff0e\uff1a\uff1b\uff1f\uff01\uff09\u3015、。・」』】〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
+)
+"""What no line of Chinese or Japanese begins with; it stands out at the end of the one before."""
+
+
+class Hand:
+    """Writes in a size of a typeface, and in others what that lacks. What none of them has is left out."""
+
+    def __init__(self, size: int, typefaces: tuple[Typeface, ...]) -> None:
+        self.size = size
+        self._typefaces = typefaces
+        self._fonts = [ImageFont.truetype(typeface.path, size) for typeface in typefaces]
+        self._rise = self._fonts[0].getmetrics()[0]
+
+    def getlength(self, text: str) -> float:
+        """How many pixels wide a text is."""
+        return sum(self._fonts[which].getlength(run) for which, run in self._runs(text))
+
+    def write(self, pen: ImageDraw.ImageDraw, left: float, text: str) -> None:
+        """Draws a text on one line at the top, from the left on."""
+        for which, run in self._runs(text):
+            if which:
+                pen.text((left, self._rise), run, fill=255, font=self._fonts[which], anchor="ls")
+            else:
+                pen.text((left, 0), run, fill=255, font=self._fonts[0])
+            left += self._fonts[which].getlength(run)
+
+    def _runs(self, text: str) -> Iterator[tuple[int, str]]:
+        """The text in runs, each with the number of the typeface that it is written in."""
+        if text.isascii():
+            yield 0, text
+            return
+        for which, signs in groupby(text, self._which):
+            if which is not None:
+                yield which, "".join(signs)
+
+    def _which(self, sign: str) -> int | None:
+        return next((which for which, typeface in enumerate(self._typefaces) if typeface.has(sign)), None)
+
+
 def draw(card: Card) -> bytes:
     """The card as a PNG."""
     image = Image.new("L", (WIDTH, HEIGHT), 0)
@@ -66,25 +107,25 @@ def draw(card: Card) -> bytes:
             image.paste(_RAMPS[color][-1], (left, MARGIN + 38 - height, left + 14, MARGIN + 38))
             left += 20
         left += 16
-    _write(image, (left, MARGIN - 4), card.label, _sans(LABEL_SIZE), SOFT)
+    _write(image, (left, MARGIN - 4), card.label, _hand(SANS, LABEL_SIZE, card), SOFT)
     bottom = HEIGHT - MARGIN
     top = MARGIN + 84
     room = WIDTH - 2 * MARGIN
     space = bottom - EMBLEM - 20 - top - (3 * 50 if card.text else 0)
-    font, lines = _fitted(card.title, room, space)
+    font, lines = _fitted(card, room, space)
     step = round(font.size * 1.16)
     for line in lines:
         _write(image, (MARGIN, top), line, font, INK)
         top += step
     if card.text:
-        small = _sans(TEXT_SIZE)
+        small = _hand(SANS, TEXT_SIZE, card)
         top += 18
         for line in _clipped(_wrapped(card.text, small, room), (bottom - EMBLEM - top) // 50, small, room):
             _write(image, (MARGIN, top), line, small, SOFT)
             top += 50
-    _write(image, (MARGIN, bottom - 40), card.site, _sans(LABEL_SIZE), INK)
+    _write(image, (MARGIN, bottom - 40), card.site, _hand(SANS, LABEL_SIZE, card), INK)
     if card.figure:
-        figure = _serif(EMBLEM)
+        figure = _hand(SERIF, EMBLEM, card)
         width = round(_width(card.figure, figure))
         _write(image, (WIDTH - MARGIN - width, bottom - EMBLEM - 14), card.figure, figure, INK)
     else:
@@ -136,7 +177,7 @@ def _hole(pen: ImageDraw.ImageDraw, size: int, middle: tuple[float, float], radi
     pen.ellipse((across - reach, down - reach, across + reach, down + reach), fill=0)
 
 
-def _write(image: Image.Image, place: tuple[int, int], text: str, font: ImageFont.FreeTypeFont, color: str) -> None:
+def _write(image: Image.Image, place: tuple[int, int], text: str, font: Hand, color: str) -> None:
     """Draws one line, word by word, over what is there."""
     left: float
     left, top = place
@@ -147,11 +188,11 @@ def _write(image: Image.Image, place: tuple[int, int], text: str, font: ImageFon
 
 
 @lru_cache(2_000)
-def _drawn(word: str, font: ImageFont.FreeTypeFont, color: str) -> tuple[Image.Image, Image.Image, tuple[int, int]]:
+def _drawn(word: str, font: Hand, color: str) -> tuple[Image.Image, Image.Image, tuple[int, int]]:
     """A word with smooth edges, where it is to be seen, and the way there from where it starts; most come again."""
     room = round(font.size / 2)
     shades = Image.new("L", (int(_width(word, font)) + 2 * room, round(font.size * 1.4)), 0)
-    ImageDraw.Draw(shades).text((room, 0), word, fill=255, font=font)
+    font.write(ImageDraw.Draw(shades), room, word)
     left, top, right, bottom = shades.getbbox() or (0, 0, 1, 1)
     drawn = shades.crop((left, top, right, bottom)).point(_shades(color))
     return drawn, drawn.point([0] + [255] * 255, "1"), (left - room, top)
@@ -180,17 +221,17 @@ def _rgb(color: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(color[1:]))
 
 
-def _fitted(title: str, room: int, space: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def _fitted(card: Card, room: int, space: int) -> tuple[Hand, list[str]]:
     """The largest font in which the title fits the room, and its lines in it."""
     for size in TITLE_SIZES:
-        font = _serif(size)
-        lines = _wrapped(title, font, room)
+        font = _hand(SERIF, size, card)
+        lines = _wrapped(card.title, font, room)
         if len(lines) <= LINES and len(lines) * round(size * 1.16) <= space:
             return font, lines
     return font, _clipped(lines, min(LINES, space // round(font.size * 1.16)), font, room)
 
 
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, room: int) -> list[str]:
+def _wrapped(text: str, font: Hand, room: int) -> list[str]:
     """The text in lines that fit the room; a word that does not is broken."""
     lines: list[str] = []
     used = float(room)
@@ -206,11 +247,11 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, room: int) -> list[str]:
     return lines
 
 
-def _broken(word: str, font: ImageFont.FreeTypeFont, room: int) -> Iterator[str]:
+def _broken(word: str, font: Hand, room: int) -> Iterator[str]:
     """The word in parts that fit the room."""
     part = ""
     for character in word:
-        if font.getlength(part + character) > room:
+        if font.getlength(part + character) > room and character not in _HANGING:
             yield part
             part = ""
         part += character
@@ -218,11 +259,11 @@ def _broken(word: str, font: ImageFont.FreeTypeFont, room: int) -> Iterator[str]
 
 
 @lru_cache(20_000)
-def _width(word: str, font: ImageFont.FreeTypeFont) -> float:
+def _width(word: str, font: Hand) -> float:
     return font.getlength(word)
 
 
-def _clipped(lines: list[str], most: int, font: ImageFont.FreeTypeFont, room: int) -> list[str]:
+def _clipped(lines: list[str], most: int, font: Hand, room: int) -> list[str]:
     """At most so many lines; if there were more, the last ends in an ellipsis."""
     most = max(most, 1)
     if len(lines) <= most:
@@ -233,11 +274,10 @@ def _clipped(lines: list[str], most: int, font: ImageFont.FreeTypeFont, room: in
     return [*lines[: most - 1], last.rstrip(" ,.;:") + "…"]
 
 
-@cache
-def _serif(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(SourceSerifProBold, size)
+def _hand(typeface: Typeface, size: int, card: Card) -> Hand:
+    return _made(size, (typeface, *card.typefaces))
 
 
 @cache
-def _sans(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(SourceSansProSemibold, size)
+def _made(size: int, typefaces: tuple[Typeface, ...]) -> Hand:
+    return Hand(size, typefaces)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from unicodedata import normalize
 
 from generator.arrange.lists import ListPart
 from generator.arrange.pages import Page, address
@@ -18,6 +19,7 @@ from generator.arrange.site import Site
 from generator.content.fields import QUESTION, Words, texts
 from generator.content.model import Markdown
 from generator.content.problems import spelling
+from generator.content.words import UNSPACED
 from generator.outputs.contents import Contents, Made
 from generator.outputs.origins import Origins
 
@@ -111,4 +113,4 @@ def _words(site: Site) -> Iterator[str]:
 
 
 def _lower(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+    return _WORD.findall(UNSPACED.sub(" ", normalize("NFC", text).lower()))

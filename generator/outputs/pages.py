@@ -25,7 +25,7 @@ from markupsafe import Markup, escape
 
 from generator.arrange import linked, lists
 from generator.arrange.pages import Page, address, file, root, site_card
-from generator.arrange.site import Answered, Site
+from generator.arrange.site import Answered, Site, by_letter
 from generator.content.model import Question
 from generator.outputs import plain
 from generator.outputs.assets import build, scripts, styles
@@ -84,6 +84,7 @@ def render(
     environment = _environment(templates)
     environment.globals.update(site=site, offers=offers, say=_saying(site), components=site.theme.parts.shown)
     environment.globals["titles_shown"] = None if len(site.questions) <= lists.WHOLE else lists.FIRST
+    environment.globals["worked"] = partial(worked, language=site.settings.language)
     environment.globals["plain"] = lambda question: Abroad.of(site, question).plain
     environment.globals["label"] = {
         value: escape(site.label(value)) for value in chain(*site.demands.choices.values())
@@ -103,8 +104,8 @@ def render(
 
 def _saying(site: Site) -> Callable[..., Markup]:
     """Says a phrase as HTML. The phrases are escaped once for all pages, values where they are no HTML yet."""
-    texts = site.theme.phrases.texts
-    escaped = Phrases({key: _escaped(phrase) for key, phrase in texts.items()})
+    own = site.theme.phrases
+    escaped = Phrases({key: _escaped(phrase) for key, phrase in own.texts.items()}, own.language)
 
     def say(key: str, **values: object) -> Markup:
         filled = {name: value if name == NUMBER else escape(value) for name, value in values.items()}
@@ -236,5 +237,5 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(address=address, source_id=source_id, remembered=_remembering())
-    environment.globals.update(worked=worked, cells=cells, first_part=lists.first_part)
+    environment.globals.update(cells=cells, first_part=lists.first_part, by_letter=by_letter)
     return environment

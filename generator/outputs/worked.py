@@ -14,6 +14,7 @@ from typing import Any
 from unicodedata import category
 
 from generator.content import formula
+from generator.content.language import ENGLISH, capitalizes, numeral
 from generator.content.model import Calculator, Input, Result
 
 _POW, _SIGN, _TIMES, _PLUS = 4, 3, 2, 1
@@ -51,8 +52,8 @@ class Worked:
     data: dict[str, Any]
 
 
-def worked(of: Calculator) -> Worked:
-    """The calculator with the values to begin with."""
+def worked(of: Calculator, language: str = ENGLISH) -> Worked:
+    """The calculator with the values to begin with, written as a language does."""
     known = {one.name: one.value or 0.0 for one in of.inputs}
     numbers: dict[str, Input | Result] = {one.name: one for one in of.inputs}
     results, programs = [], []
@@ -61,23 +62,23 @@ def worked(of: Calculator) -> Worked:
         value = known[one.name] = formula.worked_out(read.program, known)
         before, after = _around(one.unit)
         digits = None if one.digits is None else int(one.digits)
-        words = _Words(numbers).of(read.tree)
-        results.append(Number(one.label, one.symbol, f"{before}{written(value, digits)}{after}", words))
+        words = _Words(numbers, language).of(read.tree)
+        results.append(Number(one.label, one.symbol, f"{before}{written(value, digits, language)}{after}", words))
         numbers[one.name] = one
         program = [exact(step) if isinstance(step, float) else step for step in read.program]
         given = {"name": one.name, "digits": digits, "before": before, "after": after}
         programs.append(
             {"program": program} | {name: value for name, value in given.items() if value not in ("", None)}
         )
-    shown = (Number(one.label, one.symbol, _given(one)) for one in of.inputs)
+    shown = (Number(one.label, one.symbol, _given(one, language)) for one in of.inputs)
     return Worked(tuple(shown), tuple(results), {"inputs": [_range(one) for one in of.inputs], "results": programs})
 
 
-def _given(one: Input) -> str:
+def _given(one: Input, language: str) -> str:
     """The value of an input, with its unit."""
     before, after = _around(one.unit)
     value, digits = one.value or 0.0, _cents(one)
-    return f"{before}{as_given(value) if digits is None else written(value, digits)}{after}"
+    return f"{before}{as_given(value, language) if digits is None else written(value, digits, language)}{after}"
 
 
 def _cents(one: Input) -> int | None:
@@ -109,19 +110,19 @@ def exact(number: float) -> int | float:
     return int(number) if number.is_integer() else number
 
 
-def as_given(number: float) -> str:
+def as_given(number: float, language: str = ENGLISH) -> str:
     """A number with as many digits as it was given with."""
-    return f"{Decimal(repr(number)).normalize():,f}".replace("-", "\u2212")
+    return numeral(f"{Decimal(repr(number)).normalize():,f}", language)
 
 
-def written(number: float, digits: int | None = None) -> str:
+def written(number: float, digits: int | None = None, language: str = ENGLISH) -> str:
     """A number with so many digits behind the point, or with three that count; a half is rounded away from zero."""
     if not math.isfinite(number):
         return "\u2013"
     if digits is None:
         digits = 0 if number.is_integer() else max(0, 2 - math.floor(math.log10(abs(number))))
     rounded = Decimal(number).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return f"{rounded:,f}".replace("-", "\u2212")
+    return numeral(f"{rounded:,f}", language)
 
 
 def cells(row: str) -> list[str]:
@@ -132,8 +133,9 @@ def cells(row: str) -> list[str]:
 class _Words:
     """Writes a formula with what its numbers are called. At first mention stands the unit, unless there is a symbol."""
 
-    def __init__(self, numbers: Mapping[str, Input | Result]) -> None:
+    def __init__(self, numbers: Mapping[str, Input | Result], language: str) -> None:
         self._numbers = numbers
+        self._language = language
         self._seen: set[str] = set()
 
     def of(self, tree: ast.expr) -> str:
@@ -144,7 +146,7 @@ class _Words:
         """A part of it, and how strongly that binds."""
         match node:
             case ast.Constant(int() | float() as number):
-                return as_given(float(number)), _ALONE
+                return as_given(float(number), self._language), _ALONE
             case ast.Name(name):
                 return self._named(name), _ALONE
             case ast.UnaryOp(_, of):
@@ -170,7 +172,7 @@ class _Words:
             return one.symbol
         unit = f" ({one.unit})" if one.unit and name not in self._seen else ""
         self._seen.add(name)
-        return _lowered(one.label) + unit
+        return (one.label if capitalizes(self._language) else _lowered(one.label)) + unit
 
 
 def _lowered(label: str) -> str:

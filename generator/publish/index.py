@@ -42,7 +42,7 @@ def command(site: Path, language: str) -> tuple[str, ...]:
     """Has Pagefind make the index of docs/ for a site: a module of Python, in the project's root."""
     folders = ",".join(folder.rstrip("/") for folder in _ARTICLES)
     return (
-        *("pagefind_bin", "--quiet", "--site", DOCS, "--glob", f"{{{folders}}}/*.md"),
+        *("pagefind_bin_extended", "--quiet", "--site", DOCS, "--glob", f"{{{folders}}}/*.md"),
         *("--output-path", str(site / FOLDER), "--root-selector", f"[{SEARCHED}]", "--force-language", language),
     )
 

@@ -21,17 +21,19 @@ from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder, Relative
 
 from generator.arrange.site import License, Settings
 from generator.content import limits
+from generator.content.language import ENGLISH
 from generator.content.links import DOCS
 from generator.content.problems import Problem, nearest, quoted
 from generator.outputs.mend import FORM
 from generator.publish import settings as files
 from generator.publish.allowed import LICENSE, OVERRIDES, PHRASES, REPORT, Known, nav_items, wrong
-from generator.publish.settings import SETTINGS_FILE, TRUSTED, Described, Tagged, Tell, Way
-from generator.theme.files import CATALOGUE, FOLDER, catalogue
-from generator.theme.phrases import faults
+from generator.publish.settings import SETTINGS_FILE, TRUSTED, Described, Tagged, Tell, Way, shown
+from generator.theme import files as theme
+from generator.theme.files import FOLDER
+from generator.theme.phrases import faults, lacking
 
-CATALOGUE_PATH = CATALOGUE.relative_to(FOLDER.parent).as_posix()
-"""The catalogue, as MkDocs is told of it: a path from the project's root."""
+CATALOGUES = theme.PHRASES.relative_to(FOLDER.parent).as_posix()
+"""Where the catalogues of phrases stand, as MkDocs is told of them: a path from the project's root."""
 
 FORMS = ".github/ISSUE_TEMPLATE"
 """Where a repository has the forms of its issues."""
@@ -73,27 +75,55 @@ def settings(root: Path, tell: Tell, url: str = "") -> Settings:
         name=text("site_name"),
         tagline=text("site_description"),
         url=own.rstrip("/") + "/" if own else "",
-        language=text("theme", "language") or "en",
+        language=text("theme", "language") or ENGLISH,
         repository=text("repo_url").rstrip("/"),
         branch=text("extra", "branch") or "main",
         license=License(text(*LICENSE, "name"), text(*LICENSE, "url")),
         has_form=(root / FORMS / FORM).is_file(),
         email=text(*REPORT, "email"),
         phrases=phrases if isinstance(phrases, Mapping) else {},
+        phrases_in=_inherited(described) or theme.catalogue_for(text("theme", "language") or ENGLISH),
     )
 
 
 def _wrong(described: Described, themed: bool) -> Iterator[tuple[Way, str]]:
     yield from wrong(described.values, themed, Known(_SETTINGS, _languages(), _has_icon))
     yield from ((way, said) for way in described.places for said in _tag_faults(described.get(*way)))
+    yield from _wrong_phrases(described, themed or bool(described.get("theme", "custom_dir")))
+
+
+def _wrong_phrases(described: Described, themed: bool) -> Iterator[tuple[Way, str]]:
+    """Phrases are inherited from the catalogue of the site's language, or from the English one if there is none.
+
+    That has all phrases, and every plural of its language.
+    """
+    language = described.get("theme", "language")
+    fitting = theme.catalogue_for(language if isinstance(language, str) else ENGLISH)
+    inherited = _inherited(described)
     phrases = described.get(*PHRASES)
-    yield from (((*PHRASES, *way), message) for way, message in faults(catalogue(), {} if phrases is None else phrases))
-    holds = all(part is None or isinstance(part, Mapping) for part in (described.get("extra"), phrases))
-    if holds and (themed or described.get("theme", "custom_dir")):
-        missing = catalogue().keys() - (phrases or {}).keys()
-        if missing:
-            line = f"add the line INHERIT: {CATALOGUE_PATH}"
-            yield PHRASES, f"phrases that pages need are missing, such as {min(missing)}; {line}"
+    english = theme.catalogue()
+    own = faults(english, {} if phrases is None else phrases, inherited or fitting)
+    yield from (((*PHRASES, *way), message) for way, message in own)
+    if not themed or not all(part is None or isinstance(part, Mapping) for part in (described.get("extra"), phrases)):
+        return
+    missing = list(lacking(english, phrases or {}))
+    line = f"INHERIT: {CATALOGUES}/{fitting}.yml"
+    if not inherited and missing:
+        yield PHRASES, f"phrases that pages need are missing, such as {min(missing)[0]}; add the line {line}"
+    elif inherited and inherited not in (fitting, language):
+        said = f"theme.language: {shown(language or ENGLISH)}, but the phrases are in {inherited}; write {line}"
+        yield ("theme", "language"), said
+    else:
+        where = f"{CATALOGUES}/{inherited}.yml"
+        for key, text in missing:
+            yield PHRASES, f"the phrase {key} is missing in {where}; in English it is {quoted(text)}"
+
+
+def _inherited(described: Described) -> str:
+    """The language of the catalogue that the settings inherit; "" if they inherit none."""
+    folder, ending = f"{CATALOGUES}/", ".yml"
+    found = [path for path in described.files if path.startswith(folder) and path.endswith(ending)]
+    return found[0].removeprefix(folder).removesuffix(ending) if found else ""
 
 
 @cache

@@ -63,11 +63,15 @@ class Tagged:
 
 @dataclass(slots=True)
 class Described:
-    """The settings, the place of each, and whether nothing was told of them."""
+    """The settings, the place of each, and whether nothing was told of them.
+
+    `files` are those that they were read from, the one that inherits before the one that it inherits from.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[Way, tuple[str, int]] = field(default_factory=dict)
     sound: bool = True
+    files: tuple[str, ...] = ()
 
     def get(self, *way: str | int) -> Any:
         """The value at the end of the way; nothing if there is none."""
@@ -99,7 +103,7 @@ def read(root: Path, tell: Tell) -> Described:
         chain.append(one)
         path = _inherited(root, one, seen, tell) if INHERIT in one.values else None
         one.values.pop(INHERIT, None)
-    found = Described(sound=all(one.sound for one in chain))
+    found = Described(sound=all(one.sound for one in chain), files=tuple(seen))
     for one in reversed(chain):
         _merge(found.values, one.values)
         found.places.update(one.places)

@@ -1,11 +1,9 @@
 // @ts-check
 // The only way from a script to a reader's eyes and ears.
 
+import { PHRASES_IN } from "./language.js";
 import { PHRASES } from "./phrases.js";
 import { worded } from "./wording.js";
-
-// The language of the catalogue, whose plurals the phrases have.
-const LANGUAGE = "en";
 
 /**
  * The phrase of that key with its values.
@@ -13,5 +11,5 @@ const LANGUAGE = "en";
  * @param {Record<string, string | number>} [values]
  */
 export function say(key, values = {}) {
-  return worded(PHRASES, LANGUAGE, key, values);
+  return worded(PHRASES, PHRASES_IN, key, values);
 }

@@ -6,7 +6,7 @@
  * @param {string} text
  */
 export function spelling(text) {
-  return text.trim().toLowerCase().replace(/[\s-]+/g, " ");
+  return text.normalize().trim().toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").replace(/[\s-]+/g, " ");
 }
 
 /**

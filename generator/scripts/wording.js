@@ -18,6 +18,16 @@ export function worded(phrases, language, key, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(value(values, name, key)));
 }
 
+/** @type {Map<string, Intl.PluralRules>} */
+const plurals = new Map();
+
+/** @param {string} language */
+function pluralsOf(language) {
+  const known = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, known);
+  return known;
+}
+
 /**
  * @param {Phrases[string]} phrase
  * @param {string} language
@@ -26,7 +36,7 @@ export function worded(phrases, language, key, values) {
  */
 function form(phrase, language, key, values) {
   if (typeof phrase === "string") return phrase;
-  const category = new Intl.PluralRules(language).select(Number(value(values, "count", key)));
+  const category = pluralsOf(language).select(Number(value(values, "count", key)));
   return phrase[category] ?? phrase.other;
 }
 

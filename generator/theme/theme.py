@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.theme.colors import Colors
 from generator.theme.parts import Parts
 from generator.theme.phrases import Phrases
+from generator.theme.typefaces import Typefaces
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -16,7 +17,9 @@ class Theme:
 
     `styles` and `scripts` are the sources by their path from the generator's folder, as in
     ``components/entry/entry.css``; `vendored` are scripts of others and their licenses, by name; `parts` are the
-    components, and which kind of page each is for. `digest` is one of all that it was read from.
+    components, and which kind of page each is for; `language` is that of the content. `typefaces` are
+    those that the bank's pictures are written in where the theme's lack a letter. `digest` is one of all that it
+    was read from.
     """
 
     styles: Mapping[str, str]
@@ -25,4 +28,6 @@ class Theme:
     parts: Parts
     colors: Colors
     phrases: Phrases
+    language: str
+    typefaces: Typefaces
     digest: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.content.problems import slugged
+from generator.content.slugs import slugged
 from tests.banks import TAGS, TOPICS
 from tests.corpus.case import BODY, File, text
 

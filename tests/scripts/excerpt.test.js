@@ -26,6 +26,21 @@ export const tests = {
     equal(shown(content, "flour", "water"), "Water over flour.");
     equal(shown(content, "hydration"), "Water is wet.");
   },
+  "a sentence of Japanese ends by its own sign, and what was found in it is marked"() {
+    const content = "生地を休ませます。低い温度で発酵させると、風味が増します。なぜですか？";
+    equal(excerpt(content, TITLE, ["風味", "発酵"]), [
+      { text: "低い温度で", found: false },
+      { text: "発酵", found: true },
+      { text: "させると、", found: false },
+      { text: "風味", found: true },
+      { text: "が増します。", found: false },
+    ]);
+  },
+  "where there are no spaces a long sentence is cut where it is too long"() {
+    const text = shown("発酵".repeat(200), "発酵");
+    equal(text.length, 181);
+    equal(text.endsWith("…"), true);
+  },
   "a long sentence is cut between words"() {
     const text = shown(`${"bread ".repeat(60)}.`, "bread");
     equal(text.endsWith("bread …"), true);

@@ -56,6 +56,21 @@ function titles(results) {
 
 /** @type {import("./expect.js").Tests} */
 export const tests = {
+  "a name in a script without spaces is found by any part of it"() {
+    const [term] = ["長時間発酵"].map((title) => ({ url: title, kind: "term", title, definition: "", names: [title] }));
+    equal(
+      ["長時間発酵", "長時", "発酵", "酵", "風味"].map((typed) =>
+        named(typed, [term]).map(({ rank }) => Math.floor(rank))
+      ),
+      [
+        [0],
+        [1],
+        [2],
+        [2],
+        [],
+      ],
+    );
+  },
   "a term of the lexicon has a whole address and its own name first"() {
     equal(KNOWN.terms[1], {
       url: "https://example.org/bank/glossary/bulk/",

@@ -8,6 +8,8 @@ export const tests = {
     equal(spelling("  Bulk-\n Fermentation "), "bulk fermentation");
     equal(spelling("pre-ferment"), spelling("Pre Ferment"));
     equal(spelling(""), "");
+    equal(spelling("Stra\u00dfe"), spelling("STRASSE"));
+    equal(spelling("A\u0308hre"), spelling("\u00e4hre"));
   },
   "a word is at no distance from itself"() {
     equal(distance("levain", "levain", 2), 0);

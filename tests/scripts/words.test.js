@@ -1,5 +1,5 @@
 // @ts-check
-import { mended, renamed, stems, telling } from "../../generator/components/search/words.js";
+import { allOf, mended, renamed, stem, stems, telling, wordsOf } from "../../generator/components/search/words.js";
 import { equal, holds } from "./expect.js";
 
 const KNOWN = lexiconOf("fermentation levain dough hydration oven steam crumbs gluten mixing");
@@ -31,6 +31,29 @@ export const tests = {
   "signs are no words, but may be part of one"() {
     equal(telling('c++, C# <b>"bold"</b> über-mix 2.5'), ["c++", "c#", "b", "bold", "b", "über", "mix", "2", "5"]);
     equal(telling(" ?! "), []);
+  },
+  "where nothing stands between words they are pairs of signs"() {
+    equal(wordsOf("長時間発酵"), ["長時", "時間", "間発", "発酵"]);
+    equal(wordsOf("GPT-4とは、皮"), ["gpt", "4", "とは", "皮"]);
+    equal(wordsOf("Kubernetesのポッド"), ["kubernetes", "のポ", "ポッ", "ッド"]);
+    equal(wordsOf("모델 서빙"), ["모델", "서빙"]);
+    equal(wordsOf("हिन्दी भाषा"), ["हिन्दी", "भाषा"]);
+    equal(stem("発酵"), "発酵");
+  },
+  "each sign of such a text counts too"() {
+    equal([...allOf("皮が Pods")], ["皮が", "皮", "が", "pod"]);
+    equal([...allOf("Pods")], ["pod"]);
+  },
+  "pairs that only hold a sentence together tell nothing"() {
+    equal(telling("発酵とは何ですか"), ["発酵", "酵と", "は何", "何で"]);
+    equal(telling("ですか"), ["です", "すか"]);
+  },
+  "another name is found among pairs"() {
+    equal(renamed(wordsOf("イーストの量"), [{ names: ["酵母", "イースト"] }]), ["酵母", "トの", "の量"]);
+    equal(renamed(wordsOf("イースト"), [{ names: ["酵母", "イースト"] }]), ["酵母"]);
+  },
+  "pairs are not mended"() {
+    equal(mended(wordsOf("発酵"), KNOWN), ["発酵"]);
   },
   "a misspelled word is mended"() {
     equal(mend("fermantation"), "fermentation");

@@ -243,7 +243,7 @@ def test_a_harmless_element_stays(name: str) -> None:
 
 def test_a_heading_stands_a_level_deeper_under_an_id_of_its_own() -> None:
     text = read("## The *first* `code` one\n\n### Deeper\n\n## The first code one\n\n## 日本語\n\n## ?", silent)
-    assert text.headings == ("the-first-code-one", "deeper", "the-first-code-one_1", "section", "section_1")
+    assert text.headings == ("the-first-code-one", "deeper", "the-first-code-one_1", "ri-ben-yu", "section")
     assert '<h3 id="the-first-code-one">The <em>first</em> <code>code</code> one</h3>' in html(text)
     assert '<h4 id="deeper">Deeper</h4>' in html(text)
 

@@ -294,7 +294,7 @@ class Started:
         ({}, ""),
         ({"pages": "WARNING - a page"}, "WARNING - a page\nsite/: not finished\n"),
         ({"index_ends": "echo no index >&2; exit 4"}, "no index\nsite/: not finished\n"),
-        ({"index_ends": "kill -9 $$"}, "pagefind_bin ended with -9\nsite/: not finished\n"),
+        ({"index_ends": "kill -9 $$"}, "pagefind_bin_extended ended with -9\nsite/: not finished\n"),
         ({"pages": "WARNING - a page", "index_ends": "exec sleep 100"}, "WARNING - a page\nsite/: not finished\n"),
     ],
     ids=str,

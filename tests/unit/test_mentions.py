@@ -83,3 +83,12 @@ def test_of_many_names_the_longest_wins() -> None:
 )
 def test_what_is_no_name_after_all_is_no_mention_and_no_error(text: str, name: str) -> None:
     assert found(text, name) == []
+
+
+def test_a_name_in_a_script_without_spaces_matches_wherever_it_stands() -> None:
+    assert found("この機械学習のモデルはPodで動く。Podsは別。", "機械学習", "モデル", "Pod") == [
+        ("機械学習", "機械学習"),
+        ("モデル", "モデル"),
+        ("Pod", "Pod"),
+        ("Pods", "Pod"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -66,6 +67,7 @@ plugins: []
         repository="https://example.org/repository",
         branch="trunk",
         email="me@example.org",
+        phrases_in="de",
     )
 
 
@@ -289,6 +291,12 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
         'INHERIT: "/etc/hostname"; allowed: the path of a file of this project',
     ),
     "a list of files": (PARENT, "INHERIT: [a]\n", 0, "INHERIT: a list; allowed: the path of a file of this project"),
+    "a catalogue of another language": (
+        "  language: en\n",
+        "  language: de\n",
+        0,
+        'theme.language: "de", but the phrases are in en; write INHERIT: generator/phrases/de.yml',
+    ),
     "no catalogue": (
         PARENT,
         "",
@@ -619,10 +627,11 @@ WRONG: dict[str, tuple[str, str, int, str]] = {
             "\n    search: '{x}'": 'the phrase search has "{x}"; allowed: no value in it',
             "\n    search: C # a": 'the phrase search ends before "# a", which is a comment;'
             " put the whole phrase in quotes",
-            "\n    questions: a": 'the phrase questions is "a"; allowed: a text for each of one, other',
+            "\n    questions: a": 'the phrase questions is "a"; allowed: a text for each of one, other,'
+            " the plurals of en (CLDR)",
             "\n    questions: {one: a, other: [b]}": "the phrase questions has a list for other; allowed: a text",
-            "\n    questions: {few: a}": 'the phrase questions is lines for "one", "other", "few";'
-            " allowed: a text for each of one, other",
+            "\n    questions: {few: a}": 'the phrase questions has a text for "few";'
+            " allowed: a text for each of one, other, the plurals of en (CLDR)",
             f"\n    search: {'x' * 1001}": "the phrase search has 1,001 characters; allowed: at most 1,000",
             f"\n    search: {'{a: ' * 9}{'}' * 9}": 'the phrase search is lines for "a"; allowed: a text',
         }.items()
@@ -749,6 +758,49 @@ def test_settings_are_laid_over_those_that_they_inherit(project: Path) -> None:
     found = settings(project, quiet)
     assert (found.name, found.branch, found.phrases["search"]) == ("Bread", "main", "Find")
     assert found.phrases.keys() == catalogue().keys()
+
+
+CATALOGUE = "generator/phrases/en.yml"
+
+
+def test_the_phrases_are_those_of_the_catalogue_that_is_inherited(project: Path) -> None:
+    german = REAL.replace(CATALOGUE, "generator/phrases/de.yml")
+    write(project, {SETTINGS_FILE: german.replace("language: en", "language: de")})
+    found = settings(project, quiet)
+    assert (found.language, found.phrases_in, found.phrases["search"]) == ("de", "de", "Suchen")
+
+
+def test_a_language_without_a_catalogue_has_english_phrases(project: Path) -> None:
+    write(project, {SETTINGS_FILE: REAL.replace("language: en", "language: fr")})
+    found = settings(project, quiet)
+    assert (found.language, found.phrases_in, found.phrases["search"]) == ("fr", "en", "Search")
+
+
+def test_what_a_partial_catalogue_lacks_is_said_in_that_file(project: Path) -> None:
+    phrases = dict(catalogue())
+    del phrases["search"], phrases["menu"]
+    partial = {"extra": {"phrases": {**phrases, "topics": {"other": "{count} トピック"}}}}
+    path = "generator/phrases/ja.yml"
+    write(project, {path: json.dumps(partial), SETTINGS_FILE: in_japanese(REAL)})
+    phrases_of_english = {key for key, phrase in phrases.items() if not isinstance(phrase, str) and key != "topics"}
+    found = told(project)
+    assert [line for line in found if "has a text for" not in line] == [
+        f'{path}:1: the phrase menu is missing in {path}; in English it is "Menu"',
+        f'{path}:1: the phrase search is missing in {path}; in English it is "Search"',
+    ]
+    plurals = [line for line in found if "has a text for" in line]
+    assert plurals[0].endswith('has a text for "one"; allowed: a text for other alone, the plurals of ja (CLDR)')
+    assert len(plurals) == len(phrases_of_english)
+
+
+def in_japanese(text: str) -> str:
+    return text.replace(CATALOGUE, "generator/phrases/ja.yml").replace("language: en", "language: ja")
+
+
+def test_the_phrases_are_not_in_another_language_than_the_site(project: Path) -> None:
+    write(project, {SETTINGS_FILE: REAL.replace(CATALOGUE, "generator/phrases/de.yml")})
+    said = 'theme.language: "en", but the phrases are in de; write INHERIT: generator/phrases/en.yml'
+    assert told(project) == [f"mkdocs.yml:{line_of('  language: en')}: {said}"]
 
 
 def test_what_is_wrong_in_an_inherited_file_is_said_of_that_file(project: Path) -> None:

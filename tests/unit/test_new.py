@@ -508,7 +508,7 @@ def test_a_topic_may_have_no_folder_yet(tmp_path: Path) -> None:
         ("What is it?", "what-is-it"),
         ("One two three four five six seven eight nine", "one-two-three-four-five-six-seven"),
         ("Naïve Bayes & C++", "naive-bayes-c"),
-        ("日本語", ""),
+        ("日本語", "ri-ben-yu"),
     ],
 )
 def test_a_title_has_a_short_address(title: str, slug: str) -> None:

@@ -12,8 +12,8 @@ from generator.commands.build import checked
 from generator.content.model import KINDS, LEVELS
 from generator.outputs.downloads import FORMATS
 from generator.outputs.table import outputs
-from generator.theme.files import COMPONENTS, FOLDER, SCRIPTS, TEMPLATES, catalogue
-from generator.theme.phrases import CATEGORIES, Phrase, Phrases, faults, places, reworded
+from generator.theme.files import COMPONENTS, FOLDER, SCRIPTS, TEMPLATES, catalogue, catalogue_for, catalogues
+from generator.theme.phrases import Phrase, Phrases, categories, category, faults, lacking, places, reworded
 from tests.banks import ROOT, small, write
 
 CATALOGUE: dict[str, Phrase] = {
@@ -21,6 +21,9 @@ CATALOGUE: dict[str, Phrase] = {
     "named": "Source {number}: {title}",
     "counted": {"one": "{count} thing in {place}", "other": "{count} things in {place}"},
 }
+
+
+ONE_OTHER = "a text for each of one, other, the plurals of en (CLDR)"
 
 
 def test_a_phrase_is_said_with_its_values() -> None:
@@ -73,11 +76,12 @@ def test_a_site_may_word_a_phrase_otherwise() -> None:
             ("plain",),
             'the phrase plain is "a b", which holds a line break; write it on one line',
         ),
-        ({"counted": "x"}, ("counted",), 'the phrase counted is "x"; allowed: a text for each of one, other'),
+        ({"counted": "x"}, ("counted",), f'the phrase counted is "x"; allowed: {ONE_OTHER}'),
+        ({"counted": {"one": "x"}}, ("counted",), f"the phrase counted has no text for other; allowed: {ONE_OTHER}"),
         (
-            {"counted": {"one": "x"}},
-            ("counted",),
-            'the phrase counted is lines for "one"; allowed: a text for each of one, other',
+            {"counted": {"one": "x", "few": "y", "other": "z"}},
+            ("counted", "few"),
+            f'the phrase counted has a text for "few"; allowed: {ONE_OTHER}',
         ),
         (
             {"counted": {"one": "x", "other": ["y"]}},
@@ -177,6 +181,112 @@ def test_a_phrase_has_a_form_that_can_be_said(key: str) -> None:
     if isinstance(phrase, str):
         assert phrase.strip() == phrase != ""
     else:
-        assert tuple(phrase) == CATEGORIES
+        assert tuple(phrase) == ("one", "other")
         assert phrase["one"] != phrase["other"]
     assert all(re.fullmatch("[a-z]+", name) for name in places(phrase))
+
+
+# Catalogues of other languages
+
+RUSSIAN: dict[str, Phrase] = {
+    "counted": {
+        "one": "{count} вопрос",
+        "few": "{count} вопроса",
+        "many": "{count} вопросов",
+        "other": "{count} вопроса",
+    },
+}
+
+
+@pytest.mark.parametrize("language", catalogues())
+def test_a_catalogue_is_complete_and_has_the_plurals_of_its_language(language: str) -> None:
+    assert list(lacking(catalogue(), catalogue(language))) == []
+    assert list(faults(catalogue(), catalogue(language), language)) == []
+
+
+@pytest.mark.parametrize("language", catalogues())
+def test_a_phrase_has_the_same_values_in_every_language(language: str) -> None:
+    """A site may leave one out; a catalogue loses none, but for a number that a plural says in words."""
+    said = catalogue(language)
+    assert {key: {*places(said[key])} for key in said} == {
+        key: {*places(phrase)} for key, phrase in catalogue().items()
+    }
+
+
+def test_what_a_catalogue_lacks_is_said_with_the_phrase_in_english() -> None:
+    assert list(lacking(CATALOGUE, {"named": "x"})) == [
+        ("plain", "A phrase"),
+        ("counted", "{count} things in {place}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "found"),
+    [
+        ("en", ("one", "other")),
+        ("de", ("one", "other")),
+        ("de-AT", ("one", "other")),
+        ("ja", ("other",)),
+        ("ru", ("one", "few", "many", "other")),
+        ("ar", ("zero", "one", "two", "few", "many", "other")),
+        ("pt-BR", ("one", "many", "other")),
+        ("zh-Hant", ("other",)),
+        ("xx", ("other",)),
+    ],
+)
+def test_a_language_has_its_plurals(language: str, found: tuple[str, ...]) -> None:
+    assert categories(language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "counts", "found"),
+    [
+        ("en", (0, 1, 2, 21), "other one other other"),
+        ("ru", (1, 3, 5, 11, 21, 22), "one few many many one few"),
+        ("ar", (0, 1, 2, 3, 11, 100), "zero one two few many other"),
+        ("ja", (0, 1, 2), "other other other"),
+        ("fr", (0, 1, 2), "one one other"),
+    ],
+)
+def test_the_language_decides_on_the_plural(language: str, counts: tuple[int, ...], found: str) -> None:
+    assert " ".join(category(count, language) for count in counts) == found
+
+
+def test_a_number_is_said_by_the_plurals_of_the_catalogue_s_language() -> None:
+    say = Phrases(RUSSIAN, "ru").say
+    assert [say("counted", count=count) for count in (1, 3, 5)] == ["1 вопрос", "3 вопроса", "5 вопросов"]
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "said"),
+    [
+        (
+            "ru",
+            {"one": "x", "many": "y", "other": "z"},
+            "has no text for few; allowed: a text for each of one, few, many, other, the plurals of ru (CLDR)",
+        ),
+        (
+            "ja",
+            {"one": "x", "other": "y"},
+            'has a text for "one"; allowed: a text for other alone, the plurals of ja (CLDR)',
+        ),
+        ("ja", {}, "has no text for other; allowed: a text for other alone, the plurals of ja (CLDR)"),
+    ],
+)
+def test_a_plural_that_is_missing_is_named(language: str, own: dict[str, str], said: str) -> None:
+    (found,) = faults(CATALOGUE, {"counted": own}, language)
+    assert found[1] == f"the phrase counted {said}"
+
+
+@pytest.mark.parametrize(
+    ("language", "found"), [("de", "de"), ("de-CH", "de"), ("en-GB", "en"), ("ja", "en"), ("d", "en")]
+)
+def test_a_site_has_the_catalogue_of_its_language_or_the_english_one(language: str, found: str) -> None:
+    assert catalogue_for(language) == found
+
+
+def test_a_bank_without_a_theme_has_the_phrases_of_its_language_by_itself(tmp_path: Path) -> None:
+    settings = "site_name: Eine Bank\ntheme:\n  language: de\n"
+    site = checked(write(tmp_path, {**small(), "mkdocs.yml": settings})).site()
+    assert site.say("glossary_title") == "Glossar"
+    assert site.say("questions", count=1) == "1 Frage"

@@ -11,7 +11,7 @@ import pytest
 from generator.commands.build import build, checked
 from generator.commands.cli import main
 from generator.content.addresses import is_link_target, is_web_address
-from generator.content.problems import closest, counted, one_of, quoted, slugged, spelling
+from generator.content.problems import closest, counted, one_of, quoted, spelling
 from generator.content.rules import is_slug
 from tests.banks import ROOT, small, write
 
@@ -193,19 +193,6 @@ def test_a_message_names_the_nearest_allowed_value() -> None:
     assert few == 'unknown tag "onee"; allowed: one, two; did you mean "one"?'
     many = one_of("tag-1x", {f"tag-{n}" for n in range(20)}, kind="tag", where="tags.yml")
     assert many == 'unknown tag "tag-1x"; allowed: those in tags.yml; did you mean "tag-1"?'
-
-
-@pytest.mark.parametrize(
-    ("text", "slug"),
-    [
-        ("Bad Name", "bad-name"),
-        ("Naïve Bayes", "naive-bayes"),
-        ("Little's law", "littles-law"),
-        ("A/B test", "a-b-test"),
-    ],
-)
-def test_a_text_has_a_slug(text: str, slug: str) -> None:
-    assert slugged(text) == slug
 
 
 def test_a_long_text_is_shortened_to_fit_a_line() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fontTools.ttLib import TTFont
 
 from tests.banks import ROOT
 from tools.packages import package
-from tools.typefaces import FOLDER, TYPEFACES, Typeface, cut
+from tools.typefaces import CHARACTERS, FOLDER, FURTHER, TYPEFACES, Typeface, cut
 
 VENDOR = ROOT / "generator" / "vendor"
 PACKAGED = {"ts-fsrs.mjs": "dist/index.mjs", "ts-fsrs.LICENSE.txt": "LICENSE"}
@@ -31,6 +33,15 @@ def test_every_typeface_is_known() -> None:
 @pytest.mark.parametrize("typeface", TYPEFACES, ids=lambda typeface: typeface.name)
 def test_a_typeface_is_cut_from_the_published_one_byte_for_byte(typeface: Typeface) -> None:
     assert typeface.file.read_bytes() == cut(typeface, typeface.published())
+
+
+def test_a_page_in_english_asks_for_nothing_that_only_other_languages_need() -> None:
+    sheet = (ROOT / "generator" / "styles" / "base.css").read_text(encoding="utf-8")
+    (ranges,) = set(re.findall(r"unicode-range:\s*([^;]+);", sheet))
+    bounds = [(part.strip()[2:].split("-") * 2)[:2] for part in ranges.split(",")]
+    asked = {chr(code) for first, last in bounds for code in range(int(first, 16), int(last, 16) + 1)}
+    assert asked >= set(FURTHER)
+    assert not asked & set(CHARACTERS)
 
 
 @pytest.mark.parametrize("typeface", TYPEFACES, ids=lambda typeface: typeface.name)

@@ -1,6 +1,8 @@
 // @ts-check
 // Formulas worked out, and their numbers written, as the generator does (content/formula.py, outputs/worked.py). Pure.
 
+import { numeral } from "../../scripts/numeral.js";
+
 /** A number or a name is put onto a stack, and an operation takes its values from there. @typedef {(number | string)[]} Program */
 
 /** @type {Record<string, (value: number) => number>} */
@@ -78,15 +80,9 @@ function normalQuantile(share) {
   return x;
 }
 
-/** A number with commas between its thousands. @param {string} text */
-function grouped(text) {
-  const [whole, ...rest] = text.replace("-", "\u2212").split(".");
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
-}
-
 /** A number with as many digits as it was given with. @param {number} number */
 export function asGiven(number) {
-  return grouped(String(number));
+  return numeral(String(number));
 }
 
 /**
@@ -97,5 +93,5 @@ export function asGiven(number) {
 export function written(number, digits) {
   if (!Number.isFinite(number)) return "\u2013";
   const counting = Number.isInteger(number) ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(number))));
-  return grouped(number.toFixed(Math.min(digits ?? counting, 100)));
+  return numeral(number.toFixed(Math.min(digits ?? counting, 100)));
 }

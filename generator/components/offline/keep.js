@@ -5,6 +5,7 @@ import { documentAt } from "../../scripts/asked.js";
 import { addressOf, bank } from "../../scripts/bank.js";
 import { slugsOf } from "../../scripts/choice.js";
 import { element } from "../../scripts/element.js";
+import { numeral } from "../../scripts/numeral.js";
 import { ROOT } from "../../scripts/place.js";
 import { say } from "../../scripts/say.js";
 
@@ -62,7 +63,7 @@ async function sizesOf({ documents }) {
 
 /** @param {number} bytes */
 function megabytes(bytes) {
-  return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+  return numeral((bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0));
 }
 
 /** @param {string[]} urls @param {HTMLElement} said */

@@ -63,7 +63,7 @@ function attend(form, schedule) {
       ? say("cards", { count: found.length })
       : say("questions", { count: found.length });
     const minutes = asked.has("mock") ? Number(asked.get("minutes")) : time(found);
-    said.textContent = found.length ? say("practice_count", { counted, minutes }) : say("practice_none");
+    said.textContent = found.length ? say("practice_count", { counted, count: minutes }) : say("practice_none");
   }
   form.addEventListener("input", count);
   form.addEventListener("submit", (event) => {

@@ -1,7 +1,7 @@
 // @ts-check
 // What of a page is shown of it: the sentence that has most of what is asked.
 
-import { BETWEEN_SENTENCES, stem, stems, WORD } from "./words.js";
+import { allOf, BETWEEN_SENTENCES, isUnspaced, stem, stems, WORD } from "./words.js";
 
 /** @typedef {{ text: string, found: boolean }} Part */
 
@@ -41,15 +41,16 @@ export function excerpt(content, title, words) {
   let best = "";
   let most = -Infinity;
   for (const sentence of sentences) {
-    if (!sentence || sentence.endsWith("?") || title.startsWith(sentence.replace(/[.]$/, ""))) continue;
+    if (!sentence || /[?？]$/.test(sentence) || title.startsWith(sentence.replace(/[.]$/, ""))) continue;
     const isWhole = sentence.length <= LONGEST && BEGINNING.test(sentence) && !CODE.test(sentence);
-    const count = new Set(stems(sentence).filter((stem) => asked.has(stem))).size - (isWhole ? 0 : LESS);
+    const count = [...allOf(sentence)].filter((stem) => asked.has(stem)).length - (isWhole ? 0 : LESS);
     if (count > most) [best, most] = [sentence, count];
   }
-  const shown = best.length > LONGEST ? `${best.slice(0, best.lastIndexOf(" ", LONGEST))} …` : best;
+  const end = best.lastIndexOf(" ", LONGEST);
+  const shown = best.length <= LONGEST ? best : end > 0 ? `${best.slice(0, end)} …` : `${best.slice(0, LONGEST)}…`;
   return shown
     .split(BY_WORDS)
-    .map((text, place) => ({ text, found: place % 2 === 1 && asked.has(stem(text.toLowerCase())) }))
+    .flatMap((text, place) => place % 2 === 1 ? marked(text, asked) : [{ text, found: false }])
     .filter(({ text }) => text)
     .reduce((/** @type {Part[]} */ parts, part) => {
       const last = parts.at(-1);
@@ -57,4 +58,21 @@ export function excerpt(content, title, words) {
       else parts.push(part);
       return parts;
     }, []);
+}
+
+/**
+ * A word, found or not; of what is in a script without spaces each sign, found where it belongs to what is asked.
+ * @param {string} word
+ * @param {Set<string>} asked
+ * @returns {Part[]}
+ */
+function marked(word, asked) {
+  if (!isUnspaced(word)) return [{ text: word, found: asked.has(stem(word.toLowerCase())) }];
+  const signs = [...word];
+  const has = (/** @type {number} */ place) =>
+    asked.has(`${signs[place]}${signs[place + 1]}`) || asked.has(signs[place]);
+  return signs.map((text, place) => ({
+    text,
+    found: has(place) || (place > 0 && asked.has(`${signs[place - 1]}${text}`)),
+  }));
 }

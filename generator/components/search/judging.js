@@ -2,7 +2,7 @@
 // How well a page answers what is asked: by what it is called, by what it says first, and by what it says together. It
 // loads nothing and shows nothing.
 
-import { BETWEEN_SENTENCES, stem, stems, telling } from "./words.js";
+import { allOf, BETWEEN_SENTENCES, stem, stems, telling } from "./words.js";
 
 /**
  * What a page says. `asked` are other phrasings, with signs between, which stand in its content before all else.
@@ -52,7 +52,7 @@ const HYPHENATED = /\p{L}+(?:-\p{L}+)+/gu;
 function read(text) {
   const order = stems(text);
   const joined = text.toLowerCase().match(HYPHENATED) ?? [];
-  return { order, all: new Set([...order, ...joined.map((word) => stem(word.replaceAll("-", "")))]) };
+  return { order, all: new Set([...allOf(text), ...joined.map((word) => stem(word.replaceAll("-", "")))]) };
 }
 
 /**

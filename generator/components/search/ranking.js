@@ -2,7 +2,7 @@
 // What the search knows by heart, and how several orders of what it finds become one. It loads nothing and shows nothing.
 
 import { spelling } from "../../scripts/spelling.js";
-import { stem, telling } from "./words.js";
+import { isUnspaced, stem, telling } from "./words.js";
 
 /** What is found by its names: a term, or a list of questions. */
 /** @typedef {{ url: string, kind: string, title: string, definition: string, names: string[] }} Named */
@@ -62,15 +62,17 @@ export function lexicon(file, root) {
  */
 export function named(query, all) {
   const typed = spelling(query);
-  if (typed.length < 2) return [];
+  const isAnywhere = isUnspaced(typed);
+  if (typed.length < 2 && !isAnywhere) return [];
+  const isLong = typed.length > 2 || isAnywhere;
   const singular = typed.replace(/s$/, "");
   const found = [];
   for (const one of all) {
     let rank = Infinity;
     for (const name of one.names) {
       if (name === typed || name === singular) rank = Math.min(rank, 0);
-      else if (typed.length > 2 && name.startsWith(typed)) rank = Math.min(rank, 1 + name.length / 100);
-      else if (typed.length > 2 && name.includes(` ${typed}`)) rank = Math.min(rank, 2 + name.length / 100);
+      else if (isLong && name.startsWith(typed)) rank = Math.min(rank, 1 + name.length / 100);
+      else if (isLong && name.includes(isAnywhere ? typed : ` ${typed}`)) rank = Math.min(rank, 2 + name.length / 100);
     }
     if (rank < Infinity) found.push({ one, rank });
   }

@@ -2,20 +2,49 @@
 // The words of a query and of a text, and when two of them count as one. It loads nothing and shows nothing.
 
 import { distance, tolerance } from "../../scripts/spelling.js";
-import { AMERICAN, ENDING, ENDINGS, STOP } from "./english.js";
+import { TONGUE } from "./tongue.js";
 
-/** What is a word. */
-export const WORD = /[\p{L}\p{N}][\p{L}\p{N}+#]*/gu;
+/** What is a word, where white space or signs part words. */
+export const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}+#]*/gu;
+
+/** What stands in scripts that put nothing between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
+
+/** A pair that only holds a sentence together. */
+const PARTICLES = /^\p{Script=Hiragana}+$/u;
 
 /** Single letters between which a slash stands are one word, as in A/B. */
 const SLASHED = /(?<!\p{L})(\p{L})\/(?=\p{L}(?!\p{L}))/gu;
 
 /** Where a sentence ends and the next one begins. */
-export const BETWEEN_SENTENCES = /(?<=[.?!])\s+/;
+export const BETWEEN_SENTENCES = /(?<=[.?!])\s+|(?<=[。！？])\s*/;
 
-/** The words of a text. @param {string} text @returns {string[]} */
+/**
+ * The words of a text. What stands in a script without spaces is taken in pairs of signs, each with the one behind it, as
+ * search engines do that have no dictionary.
+ * @param {string} text
+ * @returns {string[]}
+ */
 export function wordsOf(text) {
-  return text.toLowerCase().replace(SLASHED, "$1").match(WORD) ?? [];
+  const words = text.normalize().toLowerCase().replace(SLASHED, "$1").match(WORD) ?? [];
+  return isUnspaced(text) ? words.flatMap(inPairs) : words;
+}
+
+/** Whether some of a text is in a script without spaces. @param {string} text */
+export function isUnspaced(text) {
+  return text.search(UNSPACED) >= 0;
+}
+
+/** A word; of what is in a script without spaces the pairs. @param {string} word @returns {string[]} */
+function inPairs(word) {
+  return word.replace(UNSPACED, (run) => ` ${pairs(run).join(" ")} `).split(" ").filter(Boolean);
+}
+
+/** @param {string} run */
+function pairs(run) {
+  const signs = [...run];
+  return signs.length < 2 ? signs : signs.slice(1).map((sign, place) => signs[place] + sign);
 }
 
 /**
@@ -24,15 +53,19 @@ export function wordsOf(text) {
  */
 export function telling(query) {
   const typed = wordsOf(query);
-  const telling = typed.filter((token) => !STOP.has(token));
+  const telling = typed.filter((token) => !TONGUE.stop.has(token) && !PARTICLES.test(token));
   return telling.length ? telling : typed;
 }
 
 /** A word without its endings, so that its forms are one. @param {string} word */
 export function stem(word) {
-  let stem = word.replace(...AMERICAN);
-  for (let shorter; (shorter = stem.replace(ENDING, "")) !== stem && shorter.length > 2;) stem = shorter;
-  return stem;
+  return isUnspaced(word) ? word : TONGUE.stem(word);
+}
+
+/** All that counts as a word of a text: stems, and each sign of what is in a script without spaces. @param {string} text */
+export function allOf(text) {
+  const found = stems(text);
+  return new Set(isUnspaced(text) ? found.flatMap((one) => isUnspaced(one) ? [one, ...one] : [one]) : found);
 }
 
 /** The words of a text without their endings. @param {string} text */
@@ -59,16 +92,6 @@ function closest(word, words) {
 }
 
 /**
- * Whether the site uses the word, in this form or with another ending.
- * @param {string} word
- * @param {Set<string>} known
- */
-function familiar(word, known) {
-  const stem = word.replace(ENDING, "");
-  return [word, ...ENDINGS.map((ending) => stem + ending)].some((form) => form.length > 3 && known.has(form));
-}
-
-/**
  * Each word of the query, an unknown one replaced by the word of the site that is most like it. A word that is like none
  * becomes nothing, because Pagefind would take whatever begins with the same letter.
  * @param {string[]} tokens
@@ -76,7 +99,7 @@ function familiar(word, known) {
  */
 export function mended(tokens, { words, known }) {
   return tokens.map((token, index) => {
-    if (token.length < 4 || /[^a-z]/.test(token) || familiar(token, known)) return token;
+    if (isUnspaced(token) || !TONGUE.mendable.test(token) || TONGUE.familiar(token, known)) return token;
     // The last word may not be finished yet.
     if (index === tokens.length - 1 && words.some((word) => word.startsWith(token))) return token;
     const near = closest(token, words);
@@ -94,7 +117,12 @@ export function renamed(tokens, terms) {
   const typed = ` ${tokens.join(" ")} `;
   let text = typed;
   for (const { names } of terms) {
-    for (const name of names.slice(1)) text = text.replace(` ${name} `, ` ${names[0]} `);
+    for (const name of names.slice(1)) text = text.replace(` ${inWords(name)} `, ` ${inWords(names[0])} `);
   }
   return text === typed ? null : text.trim().split(" ");
+}
+
+/** A name as it stands among the words of a query. @param {string} name */
+function inWords(name) {
+  return isUnspaced(name) ? wordsOf(name).join(" ") : name;
 }

@@ -9,6 +9,9 @@ import { notes } from "../../scripts/notes.js";
 import { ROOT } from "../../scripts/place.js";
 import { say } from "../../scripts/say.js";
 
+/** Stands in a phrase where the link to the list is to stand. */
+const LINK = "\0";
+
 /** @typedef {import("../../scripts/bank.js").Bank} Bank */
 /** @typedef {import("../../scripts/bank.js").Question} Question */
 
@@ -24,10 +27,8 @@ export async function follow(place) {
   const query = choiceAlone(asked);
   const back = list ? new URL(list.address, ROOT) : wayBack(query);
   const title = list?.title ?? say("thread_choice");
-  place.replaceChildren(
-    `${say("thread", { number: index + 1, all: all.length })} `,
-    element("a", { href: back.href }, title),
-  );
+  const [before, after = ""] = say("thread", { number: index + 1, all: all.length, list: LINK }).split(LINK);
+  place.replaceChildren(before, element("a", { href: back.href }, title), after);
   const way = (/** @type {Question} */ one) => `${addressOf(known, one.slug).href}?${query}`;
   neighbor("prev", all[index - 1], say("thread_previous"), way);
   neighbor("next", all[index + 1], say("thread_next"), way);
