@@ -14,7 +14,7 @@ from generator.theme.files import theme
 def prepared() -> Iterator[None]:
     """Within, a build of a small bank reads no theme."""
     look = theme({}, _unspoken)
-    with patch.object(build, "theme", lambda *_: look):
+    with patch.object(build, "theme", lambda *_, **__: look):
         yield
 
 

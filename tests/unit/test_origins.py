@@ -20,7 +20,8 @@ def made(root: Path, bank: Bank) -> dict[str, tuple[str, bytes]]:
         if old.is_file() and old.relative_to(root).as_posix() not in files:
             old.unlink()
     settings = f"site_name: A bank\n{bank.settings}" if "site_name" not in bank.settings else bank.settings
-    site = arranged(write(root, files), {"mkdocs.yml": settings.replace("copyright", "site_author")})
+    settings = settings.replace("copyright", "site_author").replace("theme:\n", "theme:\n  name: material\n")
+    site = arranged(write(root, files), {"mkdocs.yml": settings})
     return {
         path: (content.key, data(content))
         for path, content in outputs(site).items()
