@@ -86,6 +86,17 @@ def mended_line(text: str, number: int, references: References, leads: Leads, no
     return said if not wrong else re.sub(r"^(\W)", r"\\\1", said) if said[:1] not in "`\\" else said
 
 
+def without_headings(lines: Lines) -> list[Line]:
+    """The lines with headings as bold text, since what stands before an answer has none."""
+    code = in_code(lines)
+    found = []
+    for place, line in enumerate(lines):
+        heading = None if code[place] else re.match(r"^(\s*(?:[-*+>]\s+|\d+[.)]\s+)*)#{1,6}\s+(.*?)\s*#*$", line.text)
+        words = heading[2].replace("**", "") if heading else ""
+        found.append(Line(line.number, f"{heading[1]}**{words}**") if heading and words else line)
+    return found
+
+
 def refused(lines: Lines) -> list[tuple[int, str]]:
     """What the reader of answers says against a text, by places of its lines from 0."""
     said: list[tuple[int, str]] = []

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from posixpath import basename, dirname, splitext
 from unicodedata import normalize
 
 from generator.content import assets, limits
 from generator.content.addresses import is_relative
+from generator.content.characters import visible
 from generator.content.links import ASSETS, CONTENT
 from generator.importing import leads, naming, shapes, written
 from generator.importing.leads import Map, Place, anchors_of, joined, mended_address
-from generator.importing.lines import Line, Lines, Note, Notes, lines_of, text_of, trimmed
+from generator.importing.lines import Lines, Note, Notes, lines_of, text_of, trimmed
 from generator.importing.marks import References, references_of
 from generator.importing.markup import link, picture
-from generator.importing.mending import mended, mended_line
+from generator.importing.mending import mended, mended_line, without_headings
 from generator.importing.shapes import Found, Read, Section
 from generator.importing.titles import LEVELS
 
@@ -46,14 +47,13 @@ class Source:
 class Bank:
     """What stands in the bank already, as far as it matters.
 
-    `questions` are the files of questions by slug, former slugs too; `topics` the slugs of topics, and `tracks` those
-    of tracks; `levels` what a level may be.
+    `questions` are the files of questions by slug, former slugs too; `topics` the slugs of topics; `levels` what easy,
+    medium and hard are here, where they are anything.
     """
 
     questions: Mapping[str, str] = field(default_factory=dict)
     topics: frozenset[str] = frozenset()
-    tracks: frozenset[str] = frozenset()
-    levels: frozenset[str] = frozenset()
+    levels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Surroundings:
 class Plan:
     """The files to be written, by path from the project's root, and what is to be said of the sources.
 
-    `found` are the questions with an answer; `unanswered` those without; `came` the lines of the sources by file.
+    `found` is how many questions have an answer, and `unanswered` how many have none.
     """
 
     questions: Mapping[str, written.Text]
@@ -83,7 +83,6 @@ class Plan:
     notes: Sequence[Note]
     found: int
     unanswered: int
-    places: Mapping[str, tuple[str, int]]
 
 
 @dataclass(slots=True)
@@ -113,53 +112,48 @@ class _Entry:
         return f"{CONTENT}/{self.topic}/{self.slug}.md"
 
 
-def plan(
-    sources: Sequence[Source],
-    bank: Bank,
-    around: Surroundings,
-    *,
-    called: str,
-    topic: str = "",
-    left_out: frozenset[str] = frozenset(),
-) -> Plan:
-    """What comes of the sources. `called` is what their folder is called; `left_out` are files that are not to be made."""
-    return _Planner(sources, bank, around, called, topic).plan(left_out)
+class Planner:
+    """Plans what comes of sources in a bank. `called` is what their folder is called; `topic` is for all of them.
 
+    The sources are read once; what is left out of the bank may be told in several steps.
+    """
 
-class _Planner:
-    def __init__(self, sources: Sequence[Source], bank: Bank, around: Surroundings, called: str, topic: str) -> None:
+    def __init__(self, sources: Sequence[Source], bank: Bank, around: Surroundings, called: str, topic: str = "") -> None:
         self._sources = sources
         self._bank = bank
         self._around = around
         self._called = called
         self._topic = topic
-        self._notes: list[Note] = []
         self._texts: dict[str, tuple[Lines, References]] = {}
         self._topics: dict[str, written.NewTopic] = {}
         self._pictures: dict[str, bytes] = {}
+        self._taken = [self._read(source) for source in sources]
+        self._entries = self._named()
+        self._refused: dict[str, Note] = {}
 
-    def plan(self, left_out: frozenset[str]) -> Plan:
-        taken = [self._read(source) for source in self._sources]
-        entries = self._entries(taken)
-        gone = {*left_out}
+    def leave_out(self, path: str, message: str) -> None:
+        """Leaves out the question of a file, for a reason."""
+        entry = next(entry for entry in self._entries if entry.path == path)
+        self._refused[path] = _refusal(entry, entry.found.line, message)
+
+    def plan(self) -> Plan:
+        """What comes of the sources. A question that the generator would refuse is left out, and said."""
         while True:
             notes: list[Note] = []
             self._pictures = {}
-            files, places, refused = self._files(entries, taken, gone, notes)
+            files, refused = self._files(notes)
             if not refused:
                 break
-            gone |= refused.keys()
-            self._notes += refused.values()
-        used = {entry.topic for entry in entries if entry.path in files}
-        said = {*self._notes, *notes, *(note for one in taken for note in one.notes.found)}
+            self._refused |= refused
+        used = {entry.topic for entry in self._entries if entry.path in files}
+        said = {*self._refused.values(), *notes, *(note for one in self._taken for note in one.notes.found)}
         return Plan(
             files,
-            self._pictures,
+            dict(self._pictures),
             [topic for topic in self._topics.values() if topic.slug in used and topic.slug not in self._bank.topics],
             sorted(said),
-            len(entries),
-            sum(one.read.unanswered for one in taken),
-            places,
+            len(self._entries),
+            sum(one.read.unanswered for one in self._taken),
         )
 
     # Reading
@@ -211,7 +205,9 @@ class _Planner:
 
     # Naming
 
-    def _entries(self, taken: Sequence[_Taken]) -> list[_Entry]:
+    def _named(self) -> list[_Entry]:
+        """The questions with their titles, slugs, topics and numbers."""
+        taken = self._taken
         names = naming.Names()
         titles: set[str] = set()
         counts: Counter[str] = Counter()
@@ -277,34 +273,30 @@ class _Planner:
 
     # Files
 
-    def _files(
-        self, entries: Sequence[_Entry], taken: Sequence[_Taken], gone: set[str], notes: list[Note]
-    ) -> tuple[dict[str, written.Text], dict[str, tuple[str, int]], dict[str, Note]]:
-        where = self._map(entries, taken)
+    def _files(self, notes: list[Note]) -> tuple[dict[str, written.Text], dict[str, Note]]:
+        """The files of the questions, and of those that would be refused the reasons."""
+        where = self._map()
         files: dict[str, written.Text] = {}
-        places: dict[str, tuple[str, int]] = {}
         refused: dict[str, Note] = {}
-        for number, entry in enumerate(entries):
-            if entry.path in gone:
+        for number, entry in enumerate(self._entries):
+            if entry.path in self._refused:
                 continue
             said = Notes(entry.found.path)
-            text = self._file(entry, number, entries, where, gone, said)
+            text = self._file(entry, number, where, said)
             notes += said.found
-            places[entry.path] = entry.taken.source.path, entry.found.line
             wrong = self._around.refused(entry.path, text.text)
             if wrong:
                 line, message = wrong[0]
-                at = text.lines[min(line, len(text.lines)) - 1]
                 more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-                refused[entry.path] = Note(
-                    entry.found.path, at, f"the question \"{entry.title[:80]}\" cannot be brought in: {message}{more}; left out"
-                )
+                at = text.lines[min(line, len(text.lines)) - 1]
+                refused[entry.path] = _refusal(entry, at, message + more)
             else:
                 files[entry.path] = text
-        return files, places, refused
+        return files, refused
 
-    def _map(self, entries: Sequence[_Entry], taken: Sequence[_Taken]) -> Map:
+    def _map(self) -> Map:
         """What stands where: every part of a source belongs to the question above it."""
+        entries, taken = self._entries, self._taken
         where = Map()
         for path, (lines, _) in self._texts.items():
             own = sorted((entry.found.line, number) for number, entry in enumerate(entries) if entry.taken.source.path == path)
@@ -326,25 +318,23 @@ class _Planner:
                 where.whole[path] = behind[0]
         return where
 
-    def _file(
-        self, entry: _Entry, number: int, entries: Sequence[_Entry], where: Map, gone: set[str], notes: Notes
-    ) -> written.Text:
+    def _file(self, entry: _Entry, number: int, where: Map, notes: Notes) -> written.Text:
         found = entry.found
         _, references = self._texts.get(found.path, ((), {}))
-        leading = _Leading(self, entry, number, entries, where, gone, notes)
-        prompt = mended(found.prompt, references, leading, notes)
+        leading = _Leading(self, entry, number, self._entries, where, self._refused, notes)
+        prompt = without_headings(mended(found.prompt, references, leading, notes))
         answer = mended(found.answer, references, leading, notes)
         options = tuple(mended_line(option, found.line, references, leading, notes) for option in found.options)
-        level = found.level or ""
+        level = self._bank.levels.get(found.level, "")
         fields = {
             "title": entry.title,
-            "level": level if level in self._bank.levels else "",
+            "level": level,
             "number": entry.number,
             "options": options,
             "right": found.right,
         }
-        if level and level not in self._bank.levels:
-            notes.say(found.line, f"the level \"{level}\", which this bank does not have; left out")
+        if found.level and not level:
+            notes.say(found.line, f"the level \"{found.level}\", which this bank does not have; left out")
         return written.question(fields, prompt, answer, found.line)
 
     def figure(self, path: str, topic: str, say: Callable[[str], None]) -> str:
@@ -381,12 +371,12 @@ class _Leading:
 
     def __init__(
         self,
-        planner: _Planner,
+        planner: Planner,
         entry: _Entry,
         number: int,
         entries: Sequence[_Entry],
         where: Map,
-        gone: set[str],
+        gone: Collection[str],
         notes: Notes,
     ) -> None:
         self._planner = planner
@@ -447,6 +437,13 @@ class _Leading:
         path = joined(self._entry.found.path, name)
         place = self._planner.figure(path, self._entry.topic, lambda why: self._notes.say(line, f"the picture {target[:80]}, {why}; its words are kept"))
         return picture(words, f"../../{place}") if place else words
+
+
+def _refusal(entry: _Entry, line: int, message: str) -> Note:
+    return Note(
+        entry.found.path, line, f"the question \"{entry.title[:80]}\" cannot be brought in: {message}; left out"
+    )
+
 
 def _stays(heading: str, entry: _Entry) -> bool:
     return any(heading in line.text and line.text.lstrip().startswith("#") for line in entry.found.answer)
@@ -555,20 +552,22 @@ def _part(lines: Lines, fragment: str) -> Lines:
 
 def together(notes: Sequence[Note]) -> list[str]:
     """The report: a line for each thing that was said, with the other lines of its file of which the same was said."""
-    lines: dict[tuple[str, str], list[int]] = {}
+    lines: dict[tuple[str, str], set[int]] = {}
     for note in notes:
-        lines.setdefault((note.path, note.message), []).append(note.line)
+        lines.setdefault((note.path, note.message), set()).add(note.line)
     said = []
     for (path, message), numbers in lines.items():
-        first, *others = sorted(set(numbers))
-        also = f" (so on lines {', '.join(map(str, others))})" if others else ""
-        said.append((path, first, f"{path}:{first}: {message}{also}"))
+        first, *others = sorted(numbers)
+        where = f"line {others[0]}" if len(others) == 1 else f"lines {', '.join(map(str, others))}"
+        said.append((path, first, visible(f"{path}:{first}: {message}" + (f" (so on {where})" if others else ""))))
     return [line for _, _, line in sorted(said)]
 
 
-def levels() -> frozenset[str]:
-    """The levels that a source can name."""
-    return frozenset(LEVELS.values())
-
-
-__all__ = ["Bank", "Line", "Plan", "Source", "Surroundings", "plan", "together"]
+def levels_of(known: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """What easy, medium and hard are in a bank with these levels, each with its label: those that mean the same."""
+    found: dict[str, str] = {}
+    for value, label in known:
+        meant = LEVELS.get(value.lower()) or LEVELS.get(label.lower())
+        if meant:
+            found.setdefault(meant, value)
+    return found

@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content import yaml
+from generator.content.fields import MARK
 from generator.importing.lines import Line, Lines
-
-ANSWER_MARK = "<!-- answer -->"
-"""The line that parts what is shown with a question from its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ def question(fields: Mapping[str, object], prompt: Lines, answer: Lines, line: i
             shown = str(value) if isinstance(value, int) or name in {"level", "right"} else quoted(str(value))
             head.append(Line(line, f"{name}: {shown}"))
     head += [Line(line, "---"), Line(line, "")]
-    parted = [*prompt, Line(line, ""), Line(line, ANSWER_MARK), Line(line, "")] if prompt else []
+    parted = [*prompt, Line(line, ""), Line(line, MARK), Line(line, "")] if prompt else []
     lines = [*head, *parted, *answer]
     return Text("\n".join(one.text.rstrip() if not one.text.strip() else one.text for one in lines) + "\n", [one.number for one in lines])
 
@@ -57,8 +55,11 @@ def topics(text: str, added: Sequence[NewTopic]) -> str:
     lines = text.rstrip("\n").split("\n") if text.strip() else []
     for topic in added:
         document = yaml.parse("\n".join(lines), lambda *_: None)
-        tracks = document.fields.get("tracks")
+        tracks, own = document.fields.get("tracks"), document.fields.get("topics")
         entry = [f"slug: {topic.slug}", f"title: {quoted(topic.title)}"]
+        if isinstance(own, list) and own and not tracks:  # a bank without tracks
+            lines += _item(_margin(lines[document.lines["topics", 0] - 1]), entry)
+            continue
         if not isinstance(tracks, list) or not tracks:
             lines = [line for line in lines if line.split("#")[0].strip() not in {"tracks:", "tracks: []"}]
             lines += ["tracks:", *_item(2, _track(topic)), *_item(6, entry)]
