@@ -291,8 +291,14 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument(
         "--anyway", choices=("yes", "no"), default="no", help="even if another question asks the same (default: no)"
     )
-    importing = command("import", _import, "take questions out of other banks' Markdown, and say what could not be placed")
+    importing = command(
+        "import", _import, "take questions out of other banks' Markdown, and say what could not be placed"
+    )
     importing.add_argument("files", nargs="*", metavar="FILE", help="a Markdown file, a folder of them, or a pattern")
-    importing.add_argument("--topic", default="", metavar="SLUG", help="the topic of all of them (default: by sections)")
-    importing.add_argument("--listed", default="", metavar="FILES", help="more files, parted by spaces; quotes keep one")
+    importing.add_argument(
+        "--topic", default="", metavar="SLUG", help="the topic of all of them (default: by sections)"
+    )
+    importing.add_argument(
+        "--listed", default="", metavar="FILES", help="more files, parted by spaces; quotes keep one"
+    )
     return parser

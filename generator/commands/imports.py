@@ -15,7 +15,7 @@ from generator.content import assets, limits, read
 from generator.content.checks import check
 from generator.content.files import Content, bytes_of, decoded, load
 from generator.content.links import ASSETS, BANK_FILE, CONTENT, TOPICS_FILE
-from generator.content.model import Bank, Question
+from generator.content.model import Question
 from generator.content.problems import Problem, quoted
 from generator.content.rules import is_slug
 from generator.importing import plan as planning
@@ -60,7 +60,7 @@ def listed(text: str) -> list[str]:
 
 
 def bring(root: Path, names: Sequence[str], topic: str = "") -> Imported:
-    """Takes the files in, or what is found below the folders that are named. Nothing is written if the bank has problems.
+    """Takes the files in, or what is found below folders that are named. Nothing is written if the bank has problems.
 
     A second run changes nothing. `topic` is the slug of the topic for all questions; without it, sections and files
     become topics.
@@ -135,7 +135,9 @@ class _Theirs:
                 found.append(planning.Source(name, data.decode("utf-8-sig")))
             except UnicodeDecodeError as error:
                 line = data.count(b"\n", 0, error.start) + 1
-                raise UsageError(f"{name}:{line}: the byte 0x{data[error.start]:02x} is not UTF-8; save it as UTF-8") from None
+                raise UsageError(
+                    f"{name}:{line}: the byte 0x{data[error.start]:02x} is not UTF-8; save it as UTF-8"
+                ) from None
         return found
 
     def data(self, path: str) -> bytes | None:
@@ -178,13 +180,22 @@ def _wrong(root: Path, content: Content, plan: planning.Plan) -> dict[str, str]:
     """What is wrong with the bank as it would be, by file; the first thing of each."""
     bank = content.bank
     there = {question.place.path for question in bank.questions}
-    new = [one for path, text in plan.questions.items() if path not in there and (one := _question(content, path, text.text))]
-    tracks = read.topics(TOPICS_FILE, _topics(root, plan), content.demands, lambda *_: None) if plan.topics else bank.tracks
+    new = [
+        one
+        for path, text in plan.questions.items()
+        if path not in there and (one := _question(content, path, text.text))
+    ]
+    tracks = (
+        read.topics(TOPICS_FILE, _topics(root, plan), content.demands, lambda *_: None) if plan.topics else bank.tracks
+    )
     after = replace(
         bank,
         questions=(*bank.questions, *new),
         tracks=tracks or bank.tracks,
-        assets={**bank.assets, **{path: assets.check(path, data, lambda *_: None) for path, data in plan.pictures.items()}},
+        assets={
+            **bank.assets,
+            **{path: assets.check(path, data, lambda *_: None) for path, data in plan.pictures.items()},
+        },
     )
     found: dict[str, str] = {}
     mine = {question.place.path for question in new}
@@ -225,7 +236,9 @@ def _written(root: Path, content: Content, plan: planning.Plan) -> Imported:
         if not os.path.lexists(root / BANK_FILE):
             _put(root, BANK_FILE, _ORDERED.encode())
         elif content.demands.order != "number":
-            report.append(f"{BANK_FILE}: questions follow each other by {content.demands.order}; order: number keeps their order")
+            report.append(
+                f"{BANK_FILE}: questions follow each other by {content.demands.order}; order: number keeps their order"
+            )
         if plan.topics:
             _put(root, TOPICS_FILE, _topics(root, plan).encode(), over=True)
         for path, data in (*pictures.items(), *files.items()):
@@ -246,7 +259,9 @@ def _put(root: Path, path: str, data: bytes, *, over: bool = False) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         if not place.parent.resolve().is_relative_to(top.resolve()):
-            raise UsageError(f"{path} would stand outside of {top.name}/, where a link leads; put the folder itself there")
+            raise UsageError(
+                f"{path} would stand outside of {top.name}/, where a link leads; put the folder itself there"
+            )
         try:
             with open(draft, "xb") as file:
                 file.write(data)

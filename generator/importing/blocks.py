@@ -194,7 +194,8 @@ def _ends(pieces: Sequence[tuple[Line, str]]) -> dict[int, int]:
 
 def _fold(pieces: Sequence[tuple[Line, str]], opened: Line) -> Block:
     """A fold of what stands in it; folds within stay as they were written."""
-    words, line, held, depth = "", opened.number, [], 0
+    words, line, depth = "", opened.number, 0
+    held: list[Line] = []
     for piece, tag in pieces:
         if tag == "<summary" and depth == 0 and not words and not trimmed(held):
             words, line = piece.text, piece.number
@@ -296,7 +297,10 @@ def _list(token: Token, after: Sequence[Token], own: Lines, lines: Lines, depth:
 
 
 def _marked(item: Lines, number: int) -> Lines:  # noqa: ARG001
-    return [Line(line.number, ("- " if place == 0 else "  ") + line.text if line.text else "") for place, line in enumerate(item)]
+    return [
+        Line(line.number, ("- " if place == 0 else "  ") + line.text if line.text else "")
+        for place, line in enumerate(item)
+    ]
 
 
 def _is_heading(item: Lines) -> bool:

@@ -79,8 +79,10 @@ class Map:
         """What a link to that part of a file leads to; nothing if to nothing that is known."""
         name = unquote(fragment).lower()
         known = self.parts.get(path, {})
-        return known.get(name) or known.get(name.strip("-")) or next(
-            (place for other, place in known.items() if other.strip("-") == name.strip("-")), None
+        return (
+            known.get(name)
+            or known.get(name.strip("-"))
+            or next((place for other, place in known.items() if other.strip("-") == name.strip("-")), None)
         )
 
 

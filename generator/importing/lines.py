@@ -27,7 +27,7 @@ Lines = Sequence[Line]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
-    """Something of a source that was changed or could not be placed: where it stands, what it is and what became of it."""
+    """Something of a source that was changed or could not be placed: where it stands, and what became of it."""
 
     path: str
     line: int

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline import autolink, backtick, html_inline, image, link
+from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 
 from generator.content import limits
@@ -117,8 +116,8 @@ def plain(children: Sequence[Token]) -> str:
     for child in children:
         if child.type in {"text", "code_inline", "text_special"}:
             said.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
-            said.append(" ")
-        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
+        elif child.type in {"softbreak", "hardbreak"} or (
+            child.type == "html_inline" and child.content.lower().startswith("<br")
+        ):
             said.append(" ")
     return " ".join("".join(said).split())

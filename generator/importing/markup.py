@@ -1,6 +1,6 @@
 """HTML into Markdown that shows the same. Pure.
 
-What stands between elements is taken for Markdown, as whoever wrote it meant it: GitHub does so only behind an empty line.
+What stands between elements is taken for Markdown, as whoever wrote it meant it; GitHub does so behind an empty line.
 """
 
 from __future__ import annotations
@@ -215,7 +215,11 @@ class _Writer(HTMLParser):
         words = text.strip()
         parted = "\n\n" in words
         if tag == "a":
-            return text if parted or not closed.attributes.get("href") else link(" ".join(words.split()), closed.attributes["href"])
+            return (
+                text
+                if parted or not closed.attributes.get("href")
+                else link(" ".join(words.split()), closed.attributes["href"])
+            )
         if tag in STRONG | EMPHASIS | STRUCK:
             mark = "**" if tag in STRONG else "*" if tag in EMPHASIS else "~~"
             return text if parted or not words else text.replace(words, f"{mark}{words}{mark}", 1)

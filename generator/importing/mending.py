@@ -7,7 +7,7 @@ is left to do. What the reader of answers still refuses then is mended on the ve
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
@@ -80,7 +80,9 @@ def mended(lines: Lines, references: References, leads: Leads, notes: Notes) -> 
 
 def mended_line(text: str, number: int, references: References, leads: Leads, notes: Notes) -> str:
     """A text of one paragraph in order, such as an option."""
-    said = " ".join(line.text.strip() for line in mended([Line(number, text)], references, leads, notes) if line.text.strip())
+    said = " ".join(
+        line.text.strip() for line in mended([Line(number, text)], references, leads, notes) if line.text.strip()
+    )
     wrong: list[int] = []
     answer.read_line(said, lambda line, _: wrong.append(line))
     return said if not wrong else re.sub(r"^(\W)", r"\\\1", said) if said[:1] not in "`\\" else said
@@ -149,7 +151,7 @@ class _Mender:
         self.lines = [
             line
             for place, line in enumerate(self.lines)
-            if place < len(code) and code[place] or not self._is_definition(line.text)
+            if (place < len(code) and code[place]) or not self._is_definition(line.text)
         ]
 
     def _is_definition(self, text: str) -> bool:
@@ -212,8 +214,15 @@ class _Mender:
         if shown.strip() == token.content.strip():
             shown = re.sub(r"<(?=[!?/A-Za-z])", r"\\<", shown)
         before, later = self._prefix(first, token.content)
-        text = "\n".join((later if place else before) + line if line else later.rstrip() for place, line in enumerate(shown.split("\n")))
-        yield _Edit((first, 0), (end - 1, len(self.lines[end - 1].text)), f"{later.rstrip()}\n{text}\n{later.rstrip()}" if not before.strip(" >") else text)
+        text = "\n".join(
+            (later if place else before) + line if line else later.rstrip()
+            for place, line in enumerate(shown.split("\n"))
+        )
+        yield _Edit(
+            (first, 0),
+            (end - 1, len(self.lines[end - 1].text)),
+            f"{later.rstrip()}\n{text}\n{later.rstrip()}" if not before.strip(" >") else text,
+        )
 
     def _fence(self, token: Token) -> Iterator[_Edit]:
         first, end = token.map or (0, 0)
@@ -240,7 +249,11 @@ class _Mender:
         if most <= columns:
             return
         line = next(line for line, count in zip(self.lines[first:end], counts, strict=True) if count == most)
-        bars = [match for match in re.finditer(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", line.text) if re.search(r"(?<!\\)\|", match[2])]
+        bars = [
+            match
+            for match in re.finditer(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", line.text)
+            if re.search(r"(?<!\\)\|", match[2])
+        ]
         if bars:  # a bar within code parts cells too
             at = first + self.lines[first:end].index(line)
             for match in bars:
@@ -250,7 +263,9 @@ class _Mender:
         for number, filler in ((first, " "), (first + 1, " --- ")):
             raw = self.lines[number].text.rstrip()
             more = (filler + "|") * (most - columns)
-            yield _Edit((number, len(raw)), (number, len(self.lines[number].text)), more if raw.endswith("|") else f" |{more}")
+            yield _Edit(
+                (number, len(raw)), (number, len(self.lines[number].text)), more if raw.endswith("|") else f" |{more}"
+            )
 
     def _headings(self, tokens: Sequence[Token]) -> Iterator[_Edit]:
         """Headings from level 2 on without jumps; those that say nothing go."""
@@ -270,7 +285,11 @@ class _Mender:
                 yield _Edit((first, 0), (end - 1, len(self.lines[end - 1].text)), "")
             elif token.markup in {"=", "-"}:
                 before, _ = self._prefix(first, content)
-                yield _Edit((first, 0), (end - 1, len(self.lines[end - 1].text)), f"{before}{'#' * level} {' '.join(content.split())}")
+                yield _Edit(
+                    (first, 0),
+                    (end - 1, len(self.lines[end - 1].text)),
+                    f"{before}{'#' * level} {' '.join(content.split())}",
+                )
             elif level != own:
                 at = raw.find("#" * own)
                 yield _Edit((first, at), (first, at + own), "#" * level)
@@ -316,7 +335,9 @@ class _Mender:
         shown = _masked(content, marks)
 
         def edit(start: int, end: int, text: str) -> _Edit:
-            return _Edit(places[start], places[end], text.replace("|", "\\|") if in_cell and "\\|" not in text else text)
+            return _Edit(
+                places[start], places[end], text.replace("|", "\\|") if in_cell and "\\|" not in text else text
+            )
 
         def line(at: int) -> int:
             return self.lines[places[min(at, len(places) - 1)][0]].number
@@ -337,7 +358,7 @@ class _Mender:
             elif mark.token.type == "link_open":
                 yield from (edit(*found) for found in self._link(content, mark, line(mark.start)))
         for found in _BARE.finditer(shown):
-            start, end = _end_of_bare(shown, found)
+            start, end = _end_of_bare(found)
             yield edit(start, end, self._bare(content[start:end], line(start)))
         for found in re.finditer(r"&#?\w+;", shown):
             if [*unfit(unescape(found.group()))]:
@@ -357,13 +378,12 @@ class _Mender:
                     start -= 1
                 yield edit(start, found.start() + len(inner), coded(content[start : found.start() + len(inner)]))
         if any(self.lines[number].number in self.rough for number, _ in places):
-            yield from (edit(*found) for found in self._rough(content, marks, shown, line))
+            yield from (edit(*found) for found in self._rough(content, marks, shown))
 
     def _elements(
-        self, content: str, marks: Sequence[Mark], line: object, *, in_cell: bool
+        self, content: str, marks: Sequence[Mark], line: Callable[[int], int], *, in_cell: bool
     ) -> Iterator[tuple[int, int, str]]:
         """Elements in a run of text: those that an answer may hold stay, all others as Markdown."""
-        assert callable(line)
         elements = [mark for mark in marks if mark.token.type == "html_inline"]
         partner = _partners(elements)
         for number, mark in enumerate(elements):
@@ -407,9 +427,25 @@ class _Mender:
                 elif html != (wanted := f"<{'/' if close else ''}{written}>"):
                     yield start, end, wanted
             elif name in {"ul", "ol", "li", "tr", "td", "th", "table", "p", "div", "hr", "blockquote", "pre"}:
-                text = "<br>- " if name == "li" and not close else "<br>" if name in {"p", "div", "hr"} and not close and content[:start].strip() else " " if name in {"td", "th"} else ""
-                yield start, end, text.removeprefix("<br>") if not content[:start].replace("<ul>", "").replace("<ol>", "").strip() else text
-            elif name in WRAPPERS and (number in partner or not content[:start].strip() or not content[end:].strip() or close):
+                text = (
+                    "<br>- "
+                    if name == "li" and not close
+                    else "<br>"
+                    if name in {"p", "div", "hr"} and not close and content[:start].strip()
+                    else " "
+                    if name in {"td", "th"}
+                    else ""
+                )
+                yield (
+                    start,
+                    end,
+                    text.removeprefix("<br>")
+                    if not content[:start].replace("<ul>", "").replace("<ol>", "").strip()
+                    else text,
+                )
+            elif name in WRAPPERS and (
+                number in partner or not content[:start].strip() or not content[end:].strip() or close
+            ):
                 yield start, end, ""
             else:
                 self.notes.say(line(start), f"{html[:40]} in a line, which GitHub does not show; kept as text")
@@ -452,8 +488,7 @@ class _Mender:
         self.known.add(leads)
         return f"<{leads}>" if leads == address else link(address, leads)
 
-    def _foreign(self, content: str, line: object) -> Iterator[tuple[int, int, str]]:
-        assert callable(line)
+    def _foreign(self, content: str, line: Callable[[int], int]) -> Iterator[tuple[int, int, str]]:
         at = 0
         for text in content.split("\n"):
             if found := _FOREIGN.match(text):
@@ -463,9 +498,8 @@ class _Mender:
                 yield at, at + len(text), ""
             at += len(text) + 1
 
-    def _rough(self, content: str, marks: Sequence[Mark], shown: str, line: object) -> Iterator[tuple[int, int, str]]:
+    def _rough(self, content: str, marks: Sequence[Mark], shown: str) -> Iterator[tuple[int, int, str]]:
         """What the reader refuses even so: links by their bare addresses, signs of footnotes, alerts and formulas."""
-        assert callable(line)
         for mark in marks:
             target = str(mark.token.attrs.get("href", ""))
             if mark.token.type != "link_open" or "://" not in target:
@@ -541,7 +575,7 @@ def _partners(elements: Sequence[Mark]) -> dict[int, int]:
     return found
 
 
-def _end_of_bare(shown: str, found: re.Match[str]) -> tuple[int, int]:
+def _end_of_bare(found: re.Match[str]) -> tuple[int, int]:
     """A bare address without the signs behind it that belong to the sentence, as GitHub has it."""
     start, text = found.start(), found.group()
     while text:

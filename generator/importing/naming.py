@@ -25,7 +25,7 @@ class Names:
         self._taken = {*RESERVED_SLUGS}
 
     def free(self, wanted: str, fits: Callable[[str], bool] = lambda _: True) -> str:
-        """The slug that is wanted, or, where it is taken or does not fit, with the first number behind it that is free."""
+        """The slug that is wanted; where it is taken or does not fit, with the first number behind it that is free."""
         number, slug = 1, wanted
         while slug in self._taken or not fits(slug):
             number += 1

@@ -1,4 +1,4 @@
-"""Sources into the files of a bank, and into a report of what could not be placed. Pure: files are asked for by name."""
+"""Sources into the files of a bank, and a report of what could not be placed. Pure: files are asked for by name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from generator.importing.mending import mended, mended_line, without_headings
 from generator.importing.shapes import Found, Read, Section
 from generator.importing.titles import LEVELS
 
-_BADGES = re.compile(r"shields\.io|badge|travis-ci|codecov|circleci|visitor|hits\.seeyoufarm|komarev|star-history", re.IGNORECASE)
+_BADGES = re.compile(
+    r"shields\.io|badge|travis-ci|codecov|circleci|visitor|hits\.seeyoufarm|komarev|star-history", re.IGNORECASE
+)
 _NO_NAMES = frozenset("readme index questions question answers answer interview table contents toc".split())
 _MOST_TOPICS = 60
 _FEW, _EACH, _LARGE = 2, 5, 60
@@ -118,7 +120,9 @@ class Planner:
     The sources are read once; what is left out of the bank may be told in several steps.
     """
 
-    def __init__(self, sources: Sequence[Source], bank: Bank, around: Surroundings, called: str, topic: str = "") -> None:
+    def __init__(
+        self, sources: Sequence[Source], bank: Bank, around: Surroundings, called: str, topic: str = ""
+    ) -> None:
         self._sources = sources
         self._bank = bank
         self._around = around
@@ -160,12 +164,13 @@ class Planner:
 
     def _read(self, source: Source) -> _Taken:
         notes = Notes(source.path)
-        lines = lines_of(source.text, notes)
+        lines: Lines = lines_of(source.text, notes)
         lines, title = _front_matter(lines, notes)
         references = references_of(text_of(lines))
         self._texts[source.path] = lines, references
         stem = splitext(basename(source.path))[0]
-        if stem.lower() in _NO_NAMES:
+        named = stem.lower() not in _NO_NAMES
+        if not named:
             stem = basename(dirname(source.path)) or self._called
         read = shapes.read(
             source.path,
@@ -173,7 +178,7 @@ class Planner:
             references,
             notes,
             lambda target: self._fetch(source.path, target),
-            naming.in_words(stem),
+            naming.in_words(stem) if named else "",
             alone=sum(dirname(other.path) == dirname(source.path) for other in self._sources) >= _BESIDE,
         )
         if title or not read.title or all(word in _NO_NAMES | {"of", "the"} for word in read.title.lower().split()):
@@ -218,7 +223,9 @@ class Planner:
                 topic = chosen[one.source.path, id_of(question)]
                 counts[topic] += 1
                 title = _once(question, titles)
-                wanted = naming.question_slug(title, question.title.number or str(counts[topic]), topic, self._around.short)
+                wanted = naming.question_slug(
+                    title, question.title.number or str(counts[topic]), topic, self._around.short
+                )
 
                 def fits(slug: str, topic: str = topic) -> bool:
                     path = f"{CONTENT}/{topic}/{slug}.md"
@@ -269,7 +276,9 @@ class Planner:
                     said[section] = said.get(section, 0) + 1
         for section, count in said.items():
             number = f"{count} questions" if count > 1 else "1 question"
-            one.notes.say(section.line, f"the heading \"{section.title[:60]}\" above {number}, which is no topic; left out")
+            one.notes.say(
+                section.line, f'the heading "{section.title[:60]}" above {number}, which is no topic; left out'
+            )
 
     # Files
 
@@ -299,8 +308,12 @@ class Planner:
         entries, taken = self._entries, self._taken
         where = Map()
         for path, (lines, _) in self._texts.items():
-            own = sorted((entry.found.line, number) for number, entry in enumerate(entries) if entry.taken.source.path == path)
-            behind = [number for number, entry in enumerate(entries) if entry.found.path == path != entry.taken.source.path]
+            own = sorted(
+                (entry.found.line, number) for number, entry in enumerate(entries) if entry.taken.source.path == path
+            )
+            behind = [
+                number for number, entry in enumerate(entries) if entry.found.path == path != entry.taken.source.path
+            ]
             parts: dict[str, Place] = {}
             by_line = {line.number: line.text for line in lines}
             for name, line in anchors_of(lines).items():
@@ -312,7 +325,9 @@ class Planner:
                 elif behind:
                     parts[name] = Place(path, behind[0], heading)
             where.parts[path] = parts
-            if len(own) == 1 and not any(one.read.questions and one.read.questions[0].sections for one in taken if one.source.path == path):
+            if len(own) == 1 and not any(
+                one.read.questions and one.read.questions[0].sections for one in taken if one.source.path == path
+            ):
                 where.whole[path] = own[0][1]
             elif behind:
                 where.whole[path] = behind[0]
@@ -334,7 +349,7 @@ class Planner:
             "right": found.right,
         }
         if found.level and not level:
-            notes.say(found.line, f"the level \"{found.level}\", which this bank does not have; left out")
+            notes.say(found.line, f'the level "{found.level}", which this bank does not have; left out')
         return written.question(fields, prompt, answer, found.line)
 
     def figure(self, path: str, topic: str, say: Callable[[str], None]) -> str:
@@ -390,10 +405,13 @@ class _Leading:
     def link(self, target: str, line: int) -> str:
         """The address that a link leads to here; "" if it leads nowhere, which is said."""
         target = target.strip()
-        if not is_relative(target) and not target.startswith("/") or target.lower().startswith("www."):
+        elsewhere = not is_relative(target) and not target.startswith("/")
+        if elsewhere or target.lower().startswith("www."):
             address = mended_address(target)
             if not address:
-                self._notes.say(line, f"a link to {target or 'nothing'}, which can be no address here; its words are kept")
+                self._notes.say(
+                    line, f"a link to {target or 'nothing'}, which can be no address here; its words are kept"
+                )
             return address
         if target.startswith("//"):
             return self.link(f"https:{target}", line)
@@ -435,14 +453,16 @@ class _Leading:
             return self.picture(f"https:{target}", words, line)
         name, _ = leads.split(target)
         path = joined(self._entry.found.path, name)
-        place = self._planner.figure(path, self._entry.topic, lambda why: self._notes.say(line, f"the picture {target[:80]}, {why}; its words are kept"))
+        place = self._planner.figure(
+            path,
+            self._entry.topic,
+            lambda why: self._notes.say(line, f"the picture {target[:80]}, {why}; its words are kept"),
+        )
         return picture(words, f"../../{place}") if place else words
 
 
 def _refusal(entry: _Entry, line: int, message: str) -> Note:
-    return Note(
-        entry.found.path, line, f"the question \"{entry.title[:80]}\" cannot be brought in: {message}; left out"
-    )
+    return Note(entry.found.path, line, f'the question "{entry.title[:80]}" cannot be brought in: {message}; left out')
 
 
 def _stays(heading: str, entry: _Entry) -> bool:
@@ -476,7 +496,7 @@ def _one_line(text: str) -> str:
 
 
 def _titled(one: _Taken, taken: Sequence[_Taken], called: str) -> str:
-    """What the topic is called of what stands in no section: the source, or, of sources of one question, their folder."""
+    """What the topic of what stands in no section is called: as the source, or as the folder of single questions."""
     alone = len(one.read.questions) == 1
     beside = [other for other in taken if dirname(other.source.path) == dirname(one.source.path)]
     if alone and (len(beside) > 1 or len(taken) > 1 or one.read.title == one.read.questions[0].title.text):
@@ -489,7 +509,9 @@ def _parts(read: Read) -> dict[int, Section]:
 
     A large section is divided further where its own sections are of some size.
     """
-    paths = {question.line: [one for one in question.sections if one.title != read.title] for question in read.questions}
+    paths = {
+        question.line: [one for one in question.sections if one.title != read.title] for question in read.questions
+    }
     found = _divided(paths, len(read.questions))
     while found:
         by_section: dict[Section, list[int]] = {}
@@ -529,8 +551,12 @@ def _front_matter(lines: Lines, notes: Notes) -> tuple[Lines, str]:
     fields = [re.match(r"^\s*[-\w. ]+:(?:\s|$)|^\s|^- |^#", line.text) for line in lines[1:end] if line.text.strip()]
     if not end or not all(fields):
         return lines, ""
-    title = next((line.text.partition(":")[2].strip().strip("\"'") for line in lines[1:end] if line.text.startswith("title:")), "")
-    notes.say(1, f"fields before the text, in {end - 1} lines; {'its title is used, the rest' if title else 'they are'} left out")
+    title = next(
+        (line.text.partition(":")[2].strip().strip("\"'") for line in lines[1:end] if line.text.startswith("title:")),
+        "",
+    )
+    what = "its title is used, the rest is" if title else "they are"
+    notes.say(1, f"fields before the text, in {end - 1} lines; {what} left out")
     return lines[end + 1 :], title
 
 

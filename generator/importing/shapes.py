@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from generator.importing.blocks import Block, Kind, blocks_of
 from generator.importing.lines import Line, Lines, Notes, paragraphs, text_of, trimmed
 from generator.importing.marks import References, inline_of, plain
 from generator.importing.markup import markdown_of
-from generator.importing.titles import Title, asks, ends_as_question, is_question, legend_of, level_in, title_of
+from generator.importing.titles import Title, asks, is_question, legend_of, level_in, title_of
 
 _LABEL = r"(?:the\s+)?(?:right\s+|correct\s+|expected\s+|possible\s+|model\s+|sample\s+|suggested\s+|short\s+)*"
 _REPLY = (
@@ -28,7 +29,9 @@ _ANSWER = re.compile(
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_QUESTION = re.compile(r"^\W*(?:interview\s+)?(?:question|q|pregunta|frage|вопрос|问题|質問)\s*#?\d*\W*$", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^\W*(?:interview\s+)?(?:question|q|pregunta|frage|вопрос|问题|質問)\s*#?\d*\W*$", re.IGNORECASE
+)
 _LETTER = re.compile(
     r"^\W{0,6}(?:is\W{0,3}|option\W{0,3})?[(\[]?(?P<letter>[A-H1-8])[)\]]?(?:[\s.:)\-–,*`]|$)", re.IGNORECASE
 )
@@ -47,10 +50,11 @@ _BOLD = re.compile(
 _OPTION = re.compile(r"^\W{0,3}?(?P<letter>[A-Ha-h1-8])\s*(?:[.:)]|\\\))\s*(?:\*\*|__)?\s*(?P<words>\S.*)$", re.DOTALL)
 _TASK = re.compile(r"^\[(?P<done>[ xX])\]\s+(?P<words>\S.*)$", re.DOTALL)
 _ASIDE = frozenset(
-    "table of contents|contents|toc|index|introduction|intro|overview|about|contributing|contribution|contributions|contributors|"
-    "license|licence|references|reference|resources|further reading|useful links|links|credits|acknowledgements|"
+    "table of contents|contents|toc|index|introduction|intro|overview|about|contributing|contribution|contributions|"
+    "contributors|license|licence|references|reference|resources|further reading|useful links|links|credits|acknowledgements|"
     "acknowledgments|summary|conclusion|prerequisites|disclaimer|support|sponsors|related topics|how to use|author|"
-    "contact|contents of this page|оглавление|содержание|目录|índice|sommaire|inhaltsverzeichnis|table des matières".split("|")
+    "contact|contents of this page|оглавление|содержание|目录|índice|sommaire|inhaltsverzeichnis|"
+    "table des matières".split("|")
 )
 """Headings above which no question stands, and which are none."""
 
@@ -62,7 +66,17 @@ _BANK = 5
 """So many questions make a source a bank of them, and not an answer with questions in it."""
 
 _NAMES = frozenset(
-    {"readme", "index", "contributing", "license", "changelog", "code of conduct", "security", "pull request template"}
+    {
+        "",
+        "readme",
+        "index",
+        "contributing",
+        "license",
+        "changelog",
+        "code of conduct",
+        "security",
+        "pull request template",
+    }
 )
 """Files that are no question, whatever they hold."""
 
@@ -137,7 +151,14 @@ class _Opening:
 
 
 def read(
-    path: str, lines: Lines, references: References, notes: Notes, fetch: Fetch, called: str = "", *, alone: bool = False
+    path: str,
+    lines: Lines,
+    references: References,
+    notes: Notes,
+    fetch: Fetch,
+    called: str = "",
+    *,
+    alone: bool = False,
 ) -> Read:
     """The questions of a source, in its order.
 
@@ -179,8 +200,9 @@ class _Reader:
         said = len(self._notes.found)
         found = [*self._region(flow, ())]
         unanswered = self._unanswered
-        marked = sum(one.title.asked or ends_as_question(one.title.text) for one in found)
-        if not found or (marked < _BANK and not any(one.title.asked for one in found) and self._is_one(flow)):
+        marked = sum(asks(one.title.text) == 1 and ("?" in one.title.text or bool(one.title.number)) for one in found)
+        lettered = any(one.title.asked for one in found)
+        if not found or (marked < _BANK and not lettered and self._is_one(flow, few=marked < _MANY)):
             kept = self._notes.found[said:]
             del self._notes.found[said:]
             self._unanswered = 0
@@ -190,8 +212,11 @@ class _Reader:
             self._unanswered = unanswered
         return Read(title or self._called, tuple(found), self._unanswered)
 
-    def _is_one(self, flow: Sequence[Block]) -> bool:
-        """Whether a source is one question: its first heading, which is above all others, asks, or its name does."""
+    def _is_one(self, flow: Sequence[Block], *, few: bool) -> bool:
+        """Whether a source is one question: its first heading, which is above all others, asks, or its name does.
+
+        One among many of its like is one too if `few` questions were found in it.
+        """
         kept = [block for block in flow if not self._is_empty(block)]
         first = kept[0] if kept else None
         if first is None or self._called.lower() in _NAMES:
@@ -201,7 +226,7 @@ class _Reader:
         )
         if asks(self._called) == 1 or (above and asks(self._title(first.words).text) == 1):
             return True
-        return self._alone and above and len(kept) > 1 and kept[1].kind is not Kind.HEADING
+        return few and self._alone and above and len(kept) > 1 and kept[1].kind is not Kind.HEADING
 
     # Words
 
@@ -222,10 +247,14 @@ class _Reader:
         return "" if is_question(title.text) and title.text.endswith("?") else title.text
 
     def _spread(self, block: Block, depth: int = 0) -> Iterator[Block]:
-        """A list whose items open questions in bold as what they hold; a fold of folds under its summary as a heading."""
+        """A list whose items open questions in bold as what they hold; a fold of folds as a heading over them."""
         if block.kind is Kind.LIST and depth < _MANY:
             inner = [blocks_of(item) for item in block.items]
-            bold = [blocks for blocks in inner if blocks and (opening := self._bold(blocks[0], 0)) and is_question(opening.title.text)]
+            bold = [
+                blocks
+                for blocks in inner
+                if blocks and (opening := self._bold(blocks[0], 0)) and is_question(opening.title.text)
+            ]
             if bold and 2 * len(bold) >= len(inner):
                 for blocks in inner:
                     yield from blocks
@@ -252,7 +281,7 @@ class _Reader:
         openings = list(self._openings(flow, way, numbered))
         starts = {opening.place for opening in openings}
         cut = self._cuts(flow, way, starts)
-        yield from self._between(flow, openings, cut, sections, way)
+        yield from self._between(flow, openings, cut, sections)
 
     def _cuts(self, flow: Sequence[Block], way: Way, starts: set[int]) -> list[int]:
         """Where headings stand that part sections from each other."""
@@ -300,14 +329,13 @@ class _Reader:
         openings: Sequence[_Opening],
         cuts: Sequence[int],
         sections: tuple[Section, ...],
-        way: Way,
     ) -> Iterator[Found]:
         """The questions, and what is found in sections that have none that is opened in this way."""
         at = {opening.place: opening for opening in openings}
         edges = sorted({0, len(flow), *cuts, *at})
         below = sections
         loose: list[Block] = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             if start in at:
                 yield from self._other(loose, below)
                 loose = []
@@ -357,7 +385,7 @@ class _Reader:
 
     def _called_block(self, block: Block) -> str:
         text = self._plain(block.words or markdown_of(block.lines[0].text, lambda _: None))
-        shown = f" \"{text[:57] + '...' if len(text) > 60 else text}\"" if text else ""
+        shown = f' "{text[:57] + "..." if len(text) > 60 else text}"' if text else ""
         if block.kind is Kind.LIST and self._is_contents(block):
             return "a table of contents"
         names = {
@@ -439,17 +467,17 @@ class _Reader:
         elif block.kind is Kind.FOLD:
             if self._may_be(block.words):
                 held = blocks_of(block.held)
-                yield _Opening((Style.FOLD, 0), self._title(block.words), place, block.line, held, folded=True, ends=True)
+                yield _Opening(
+                    (Style.FOLD, 0), self._title(block.words), place, block.line, held, folded=True, ends=True
+                )
         elif block.kind is Kind.TEXT:
-            if opening := self._asked(block, place):
-                yield opening
-            elif opening := self._bold(block, place):
+            if (opening := self._asked(block, place)) or (opening := self._bold(block, place)):
                 yield opening
         elif block.kind is Kind.LIST and not self._is_contents(block):
             yield from self._items(flow, place, block)
 
     def _may_be(self, words: str) -> bool:
-        """Whether words are those of a question, as far as can be told: no label, and nothing that stands there often."""
+        """Whether words may be those of a question: they are no label, and nothing that stands there often."""
         text = self._plain(words)
         title = self._title(words)
         if not any(map(str.isalnum, text)) or text.lower().strip(" :.#*") in _ASIDE:
@@ -493,12 +521,14 @@ class _Reader:
         if not found:
             return None
         words, after, rest = found["before"] + found["words"], found["after"], found["rest"].strip()
-        if _QUESTION.match(self._plain(found["words"])) or not any(map(str.isalpha, re.sub(r"^\W*q\W", "", found["words"], flags=re.I))):
+        if _QUESTION.match(self._plain(found["words"])) or not any(
+            map(str.isalpha, re.sub(r"^\W*q\W", "", found["words"], flags=re.I))
+        ):
             words, after = f"{found['words']} {after}", ""  # **Q:** What is it?
         plainly = self._plain(after)
-        if after and not any(map(str.isalnum, plainly)):
-            words, after = words + after, ""
-        elif after and self._plain(words + after).rstrip().endswith("?") and not is_question(self._plain(words)):
+        if (after and not any(map(str.isalnum, plainly))) or (
+            after and self._plain(words + after).rstrip().endswith("?") and not is_question(self._plain(words))
+        ):
             words, after = words + after, ""
         if "\n" in found["words"] and len(self._plain(words)) > 400:
             return None
@@ -517,7 +547,7 @@ class _Reader:
         return _Opening((Style.BOLD, 0), title, place, block.line, held)
 
     def _items(self, flow: Sequence[Block], place: int, block: Block) -> Iterator[_Opening]:
-        """Items of a list that are questions with their answers below them, or with what follows the list as the answer."""
+        """Items of a list that are questions, with their answers below them or behind the list."""
         last = len(block.items) - 1
         for number, item in enumerate(block.items):
             inner = blocks_of(item)
@@ -529,7 +559,9 @@ class _Reader:
                 title = replace(title, number=str(number + 1))
             following = flow[place + 1] if number == last and place + 1 < len(flow) else None
             held = [*rest, *inner[1:]]
-            if not held and not (following and following.kind in {Kind.TEXT, Kind.CODE, Kind.FOLD, Kind.TABLE, Kind.QUOTE}):
+            if not held and not (
+                following and following.kind in {Kind.TEXT, Kind.CODE, Kind.FOLD, Kind.TABLE, Kind.QUOTE}
+            ):
                 if not is_question(title.text):
                     yield _Opening((Style.ITEM, 0), title, place, item[0].number, [], ends=True)
                 continue
@@ -539,7 +571,11 @@ class _Reader:
     def _is_contents(self, block: Block) -> bool:
         """Whether a list is of links alone: to parts of the same file, or to other files."""
         words = [re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", line.text) for line in block.lines if line.text.strip()]
-        links = [line for line in words if re.match(r"^[^\w\[<]*\[.*\]\((?:#|[^)\s:]+\.md)[^)]*\)[^\w]*$", line) or "href=\"#" in line]
+        links = [
+            line
+            for line in words
+            if re.match(r"^[^\w\[<]*\[.*\]\((?:#|[^)\s:]+\.md)[^)]*\)[^\w]*$", line) or 'href="#' in line
+        ]
         return len(words) > 0 and 10 * len(links) >= 6 * len(words)
 
     # The questions
@@ -607,7 +643,10 @@ class _Reader:
             return True
         if block.kind is Kind.HTML:
             text = text_of(block.lines)
-            return not re.search(r"<(?:img|iframe|video|embed)\b", text, re.I) and not markdown_of(text, lambda _: None).strip()
+            return (
+                not re.search(r"<(?:img|iframe|video|embed)\b", text, re.I)
+                and not markdown_of(text, lambda _: None).strip()
+            )
         return False
 
     def _is_navigation(self, block: Block) -> bool:
@@ -634,9 +673,15 @@ class _Reader:
                 depth += 1
             elif child.type == "html_inline" and child.content == "</a>":
                 depth -= 1
-        return bool(targets) and all("#" in one and "://" not in one for one in targets) and not any(map(str.isalnum, outside))
+        return (
+            bool(targets)
+            and all("#" in one and "://" not in one for one in targets)
+            and not any(map(str.isalnum, outside))
+        )
 
-    def _question(self, opening: _Opening, following: Sequence[Block], sections: tuple[Section, ...]) -> Iterator[Found]:
+    def _question(
+        self, opening: _Opening, following: Sequence[Block], sections: tuple[Section, ...]
+    ) -> Iterator[Found]:
         """The question that is opened there, with what belongs to it up to the next one."""
         after = list(following)
         if opening.way[0] is Style.LABEL and after:
@@ -645,7 +690,9 @@ class _Reader:
         if opening.ends:
             loose, after = after, []
             if opening.folded:
-                answer_follows = [block for block in loose if not self._is_empty(block) and not self._is_navigation(block)]
+                answer_follows = [
+                    block for block in loose if not self._is_empty(block) and not self._is_navigation(block)
+                ]
                 if answer_follows and not any(not self._is_empty(block) for block in opening.held):
                     after, loose = loose, []
         found = self._found(opening, [*opening.held, *after], sections)
@@ -666,7 +713,11 @@ class _Reader:
         level = opening.title.level
         rest = []
         for block in kept:
-            said = level_in(self._plain(text_of(block.lines))) if block.kind in {Kind.TEXT, Kind.QUOTE} and len(block.lines) == 1 else ""
+            said = (
+                level_in(self._plain(text_of(block.lines)))
+                if block.kind in {Kind.TEXT, Kind.QUOTE} and len(block.lines) == 1
+                else ""
+            )
             if said and not level:
                 level = said
             else:
@@ -692,14 +743,16 @@ class _Reader:
         if not lines and before:
             lines, before = before, []
         if opening.title.left_out:
-            self._notes.say(opening.line, f"\"{opening.title.left_out}\" behind the question; left out")
-        if not any(any(map(str.isalnum, re.sub(r"</?\w[^<>]*>|<!--.*?-->", "", line.text))) for line in lines) and not any(
-            "<img" in line.text for line in lines
-        ):
+            self._notes.say(opening.line, f'"{opening.title.left_out}" behind the question; left out')
+        if not any(
+            any(map(str.isalnum, re.sub(r"</?\w[^<>]*>|<!--.*?-->", "", line.text))) for line in lines
+        ) and not any("<img" in line.text for line in lines):
             self._unanswered += 1
-            self._notes.say(opening.line, f"the question \"{opening.title.text[:80]}\" has no answer; left out")
+            self._notes.say(opening.line, f'the question "{opening.title.text[:80]}" has no answer; left out')
             return None
-        return Found(opening.title, opening.line, sections, before, lines, path, tuple(options), right if options else "", level)
+        return Found(
+            opening.title, opening.line, sections, before, lines, path, tuple(options), right if options else "", level
+        )
 
     def _parted(self, blocks: Sequence[Block]) -> tuple[list[Block], list[Block], str]:
         """What stands before the answer, the answer, and the letter that it names as the right one."""
@@ -715,7 +768,9 @@ class _Reader:
             rest = found["rest"]
             after = list(blocks[place + 1 :])
             letter = ""
-            if (said := _LETTER.match(rest)) and (block.kind is not Kind.TEXT or re.match(r"\W*[:：-]|\W*is\b|\W*\(", rest)):
+            if (said := _LETTER.match(rest)) and (
+                block.kind is not Kind.TEXT or re.match(r"\W*[:：-]|\W*is\b|\W*\(", rest)
+            ):
                 letter = _lettered(said["letter"])
             if block.kind is Kind.FOLD:
                 if len(words.split()) > 8 and not letter:
@@ -733,7 +788,12 @@ class _Reader:
             alone = not any(map(str.isalnum, rest))
             if not label and not alone and not letter:
                 continue
-            if letter and (lone := _LETTER.match(rest)) and not any(map(str.isalnum, rest[lone.end("letter") :])) and len(block.lines) == 1:
+            if (
+                letter
+                and (lone := _LETTER.match(rest))
+                and not any(map(str.isalnum, rest[lone.end("letter") :]))
+                and len(block.lines) == 1
+            ):
                 return list(blocks[:place]), after, letter
             if alone:
                 text = trimmed(block.lines[1:])
@@ -750,7 +810,9 @@ class _Reader:
         if len(said) != 1 or said[0].kind not in {Kind.TEXT, Kind.LIST}:
             return None
         text = text_of(said[0].lines)
-        found = [str(child.attrs.get("href", "")) for child in inline_of(text, self._references) if child.type == "link_open"]
+        found = [
+            str(child.attrs.get("href", "")) for child in inline_of(text, self._references) if child.type == "link_open"
+        ]
         return self._fetched(found[0]) if len(found) == 1 and len(self._plain(text).split()) <= 12 else None
 
     def _fetched(self, target: str) -> tuple[str, Lines] | None:
@@ -779,7 +841,9 @@ class _Reader:
             if fetched is None:
                 continue
             path, lines = fetched
-            answer = _written([one for one in blocks_of(self._below_title(lines, words)) if not self._is_navigation(one)])
+            answer = _written(
+                [one for one in blocks_of(self._below_title(lines, words)) if not self._is_navigation(one)]
+            )
             if answer:
                 yield Found(replace(title, text=words), row[0].number, sections, [], answer, path)
 
@@ -823,14 +887,18 @@ class _Reader:
             words = [one["words"] for one in ticked if one]
         else:
             found = [_OPTION.match(item) for item in items]
-            if not all(found) or [_lettered(one["letter"]) for one in found if one] != [chr(65 + n) for n in range(len(found))]:
+            if not all(found) or [_lettered(one["letter"]) for one in found if one] != [
+                chr(65 + n) for n in range(len(found))
+            ]:
                 return None
             words, right = [one["words"] for one in found if one], -1
         if len(words) > 8 or len(set(words)) < len(words):
             return None
         if any(re.search(r"(?m)^\s*[-*+]\s", one) for one in words):
             return None
-        return tuple(" ".join(one.split()).rstrip("*_") if one.count("**") % 2 else " ".join(one.split()) for one in words), chr(65 + right) if right >= 0 else ""
+        return tuple(
+            " ".join(one.split()).rstrip("*_") if one.count("**") % 2 else " ".join(one.split()) for one in words
+        ), chr(65 + right) if right >= 0 else ""
 
 
 def _lettered(sign: str) -> str:
@@ -860,7 +928,11 @@ def _written(blocks: Sequence[Block]) -> list[Line]:
 
 
 def _says_nothing(block: Block) -> bool:
-    return block.kind is Kind.HTML and not re.search(r"<(?:img|iframe|video)", text_of(block.lines), re.I) and not markdown_of(text_of(block.lines), lambda _: None).strip()
+    return (
+        block.kind is Kind.HTML
+        and not re.search(r"<(?:img|iframe|video)", text_of(block.lines), re.I)
+        and not markdown_of(text_of(block.lines), lambda _: None).strip()
+    )
 
 
 def texts(lines: Lines) -> Mapping[int, str]:

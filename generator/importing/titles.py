@@ -24,8 +24,9 @@ _ASKS = frozenset(
     "what what's whats why how explain describe define compare contrast differentiate difference differences "
     "distinguish tell mention discuss illustrate enumerate elaborate walk "
     "qué que cuál cuáles cómo como por para explique explica was wie warum welche welcher welches wann wer wo erkläre "
-    "nenne quelle quelles quel quels comment pourquoi qu'est-ce что чем какие какой какая каков какова каково как зачем "
-    "почему где когда кто расскажите опишите назовите дайте перечислите объясните можно может o qual quais explicar".split()
+    "nenne quelle quelles quel quels comment pourquoi qu'est-ce что чем какие какой какая каков какова каково "
+    "как зачем почему где когда кто расскажите опишите назовите дайте перечислите объясните можно может "
+    "o qual quais explicar".split()
 )
 """Words that a question starts with, in the languages that banks are often written in."""
 
@@ -42,16 +43,14 @@ _LEVELS = {
     "medium": "intermediate middle mid moderate normal",
     "hard": "advanced senior expert difficult tough",
 }
-LEVELS: Mapping[str, str] = {
-    word: level for level, words in _LEVELS.items() for word in (level, *words.split())
-}
+LEVELS: Mapping[str, str] = {word: level for level, words in _LEVELS.items() for word in (level, *words.split())}
 """What banks call how hard a question is, and which level that is."""
 
 _WORD_OF_LEVEL = "|".join(sorted(LEVELS, key=len, reverse=True))
-_SAID = re.compile(rf"\s*[\[(（【]\s*(?:level\s*:\s*)?(?P<level>{_WORD_OF_LEVEL})(?:\s+level)?\s*[\])）】]\s*", re.IGNORECASE)
-_OF_LEVEL = re.compile(
-    rf"^\W*(?:difficulty(?:\s+level)?|level)\W+(?P<level>{_WORD_OF_LEVEL})\W*$", re.IGNORECASE
+_SAID = re.compile(
+    rf"\s*[\[(（【]\s*(?:level\s*:\s*)?(?P<level>{_WORD_OF_LEVEL})(?:\s+level)?\s*[\])）】]\s*", re.IGNORECASE
 )
+_OF_LEVEL = re.compile(rf"^\W*(?:difficulty(?:\s+level)?|level)\W+(?P<level>{_WORD_OF_LEVEL})\W*$", re.IGNORECASE)
 _LEGEND = re.compile(rf"(?P<sign>[^\w\s,.;:()*|`'\"-]+)\s*[-–:=]?\s*(?P<level>{_WORD_OF_LEVEL})\b", re.IGNORECASE)
 _STYLE = "\N{VARIATION SELECTOR-16}\N{ZERO WIDTH JOINER}"
 _CODES = re.compile(r"(?:^\s*|(?<=\s)):[a-z][a-z0-9_+-]*:(?=\s|$)")

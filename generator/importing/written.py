@@ -32,7 +32,10 @@ def question(fields: Mapping[str, object], prompt: Lines, answer: Lines, line: i
     head += [Line(line, "---"), Line(line, "")]
     parted = [*prompt, Line(line, ""), Line(line, MARK), Line(line, "")] if prompt else []
     lines = [*head, *parted, *answer]
-    return Text("\n".join(one.text.rstrip() if not one.text.strip() else one.text for one in lines) + "\n", [one.number for one in lines])
+    return Text(
+        "\n".join(one.text.rstrip() if not one.text.strip() else one.text for one in lines) + "\n",
+        [one.number for one in lines],
+    )
 
 
 def quoted(text: str) -> str:
