@@ -48,7 +48,7 @@ class Block:
     """A block and its lines.
 
     `words` is the Markdown of a heading, or of a fold's summary; `level` is a heading's; `items` are the lines of each
-    item of a list, `held` those within a fold. `marked`: a list's items have numbers.
+    item of a list, `held` those within a fold. `marked`: a list's items have numbers, from `first` on.
     """
 
     kind: Kind
@@ -58,6 +58,7 @@ class Block:
     items: tuple[Lines, ...] = ()
     held: Lines = ()
     marked: bool = False
+    first: int = 1
 
     @property
     def line(self) -> int:
@@ -283,7 +284,7 @@ def _list(token: Token, after: Sequence[Token], own: Lines, lines: Lines, depth:
         if other.type == "list_item_open" and other.level == token.level + 1 and other.map is not None:
             items.append(item_of(lines[slice(*other.map)]))
     if depth < _DEPTH and any(_is_heading(item) for item in items):
-        for number, item in enumerate(items):
+        for item in items:
             if _is_heading(item):
                 first, *rest = blocks_of(item, depth + 1)
                 yield first
@@ -291,16 +292,21 @@ def _list(token: Token, after: Sequence[Token], own: Lines, lines: Lines, depth:
                     above = block.kind is Kind.HEADING and block.level <= first.level
                     yield replace(block, level=min(first.level + 1, 6)) if above else block
             else:
-                yield Block(Kind.LIST, _marked(item, number), items=(item,))
+                yield from items_of(Block(Kind.LIST, own, items=(item,)))
         return
-    yield Block(Kind.LIST, own, items=tuple(items), marked=token.type == "ordered_list_open")
+    marked = token.type == "ordered_list_open"
+    yield Block(Kind.LIST, own, items=tuple(items), marked=marked, first=int(token.attrs.get("start", 1)))
 
 
-def _marked(item: Lines, number: int) -> Lines:  # noqa: ARG001
-    return [
-        Line(line.number, ("- " if place == 0 else "  ") + line.text if line.text else "")
-        for place, line in enumerate(item)
-    ]
+def items_of(block: Block) -> Iterator[Block]:
+    """A list in lists of one item each."""
+    for number, item in enumerate(block.items, start=block.first):
+        mark = f"{number}. " if block.marked else "- "
+        lines = [
+            Line(line.number, ((" " * len(mark) if place else mark) + line.text) if line.text else "")
+            for place, line in enumerate(item)
+        ]
+        yield Block(Kind.LIST, lines, items=(item,), marked=block.marked, first=number)
 
 
 def _is_heading(item: Lines) -> bool:

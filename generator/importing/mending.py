@@ -128,7 +128,16 @@ class _Mender:
             self.rougher = not wrong - self.rough
             self.rough |= wrong
             self._rounds()
-        return list(trimmed(self.lines))
+        return self._spaced(trimmed(self.lines))
+
+    def _spaced(self, lines: Lines) -> list[Line]:
+        """The lines with one empty line between blocks, where there are more."""
+        code = in_code(lines)
+        return [
+            line
+            for place, line in enumerate(lines)
+            if line.text.strip() or code[place] or not place or lines[place - 1].text.strip()
+        ]
 
     def _rounds(self) -> None:
         for _ in range(_ROUNDS):

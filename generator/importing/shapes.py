@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from generator.importing.blocks import Block, Kind, blocks_of
+from generator.importing.blocks import Block, Kind, blocks_of, items_of
 from generator.importing.lines import Line, Lines, Notes, paragraphs, text_of, trimmed
 from generator.importing.marks import References, inline_of, plain
 from generator.importing.markup import markdown_of
@@ -51,9 +51,9 @@ _OPTION = re.compile(r"^\W{0,3}?(?P<letter>[A-Ha-h1-8])\s*(?:[.:)]|\\\))\s*(?:\*
 _TASK = re.compile(r"^\[(?P<done>[ xX])\]\s+(?P<words>\S.*)$", re.DOTALL)
 _ASIDE = frozenset(
     "table of contents|contents|toc|index|introduction|intro|overview|about|contributing|contribution|contributions|"
-    "contributors|license|licence|references|reference|resources|further reading|useful links|links|credits|acknowledgements|"
-    "acknowledgments|summary|conclusion|prerequisites|disclaimer|support|sponsors|related topics|how to use|author|"
-    "contact|contents of this page|оглавление|содержание|目录|índice|sommaire|inhaltsverzeichnis|"
+    "contributors|license|licence|references|reference|resources|further reading|useful links|links|credits|"
+    "acknowledgements|acknowledgments|summary|conclusion|prerequisites|disclaimer|support|sponsors|related topics|"
+    "how to use|author|contact|contents of this page|оглавление|содержание|目录|índice|sommaire|inhaltsverzeichnis|"
     "table des matières".split("|")
 )
 """Headings above which no question stands, and which are none."""
@@ -278,6 +278,8 @@ class _Reader:
         if way is None:
             yield from self._nothing(flow, sections)
             return
+        if way[0] is Style.ITEM:
+            flow = [one for block in flow for one in ([*items_of(block)] if block.kind is Kind.LIST else [block])]
         openings = list(self._openings(flow, way, numbered))
         starts = {opening.place for opening in openings}
         cut = self._cuts(flow, way, starts)
@@ -291,6 +293,8 @@ class _Reader:
             if block.kind is not Kind.HEADING or place in starts:
                 continue
             text = self._plain(block.words).lower()
+            if _ANSWER.match(text) and len(text.split()) <= 5:
+                continue
             if style is Style.LABEL:
                 cuts = block.level <= level and self._leads_to(flow, place, starts)
             elif style is Style.HEADING:
@@ -556,7 +560,7 @@ class _Reader:
             said, rest = self._parted_at_answer(inner[0].lines)
             title = self._title(said)
             if block.marked and not title.number:
-                title = replace(title, number=str(number + 1))
+                title = replace(title, number=str(block.first + number))
             following = flow[place + 1] if number == last and place + 1 < len(flow) else None
             held = [*rest, *inner[1:]]
             if not held and not (
