@@ -15,7 +15,7 @@ from generator.content import assets, limits, read
 from generator.content.checks import check
 from generator.content.files import Content, bytes_of, decoded, load
 from generator.content.links import ASSETS, BANK_FILE, CONTENT, TOPICS_FILE
-from generator.content.model import Question
+from generator.content.model import Question, Track
 from generator.content.problems import Problem, quoted
 from generator.content.rules import is_slug
 from generator.importing import plan as planning
@@ -185,13 +185,15 @@ def _wrong(root: Path, content: Content, plan: planning.Plan) -> dict[str, str]:
         for path, text in plan.questions.items()
         if path not in there and (one := _question(content, path, text.text))
     ]
-    tracks = (
-        read.topics(TOPICS_FILE, _topics(root, plan), content.demands, lambda *_: None) if plan.topics else bank.tracks
-    )
+    tracks: Sequence[Track] | None = bank.tracks
+    if plan.topics and _lists_topics(root, content):
+        tracks = read.topics(TOPICS_FILE, _topics(root, plan), content.demands, lambda *_: None)
+    elif plan.topics:
+        tracks = tuple(read.track_of_all((*bank.questions, *new)))
     after = replace(
         bank,
         questions=(*bank.questions, *new),
-        tracks=tracks or bank.tracks,
+        tracks=tuple(tracks or bank.tracks),
         assets={
             **bank.assets,
             **{path: assets.check(path, data, lambda *_: None) for path, data in plan.pictures.items()},
@@ -209,6 +211,11 @@ def _wrong(root: Path, content: Content, plan: planning.Plan) -> dict[str, str]:
 
 def _question(content: Content, path: str, text: str) -> Question | None:
     return read.question(path, text, content.demands, lambda *_: None)
+
+
+def _lists_topics(root: Path, content: Content) -> bool:
+    """Whether topics stand in topics.yml, or may: a bank without it that has some goes by its folders."""
+    return os.path.lexists(root / TOPICS_FILE) or not content.bank.questions
 
 
 def _topics(root: Path, plan: planning.Plan) -> str:
@@ -239,7 +246,9 @@ def _written(root: Path, content: Content, plan: planning.Plan) -> Imported:
             report.append(
                 f"{BANK_FILE}: questions follow each other by {content.demands.order}; order: number keeps their order"
             )
-        if plan.topics:
+        if not _lists_topics(root, content):
+            report.append(f"{TOPICS_FILE}: there is none, so that topics are called as their folders are")
+        elif plan.topics:
             _put(root, TOPICS_FILE, _topics(root, plan).encode(), over=True)
         for path, data in (*pictures.items(), *files.items()):
             _put(root, path, data)
@@ -247,7 +256,7 @@ def _written(root: Path, content: Content, plan: planning.Plan) -> Imported:
     refused = plan.found - len(plan.questions)
     return Imported(
         (), tuple(report), plan.found, plan.unanswered, done, unchanged, tuple(kept), refused,
-        len(plan.topics) if files else 0, len(pictures) if files else 0,
+        len(plan.topics) if files and os.path.lexists(root / TOPICS_FILE) else 0, len(pictures) if files else 0,
     )  # fmt: skip
 
 

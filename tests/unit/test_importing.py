@@ -319,7 +319,7 @@ def test_an_answer_may_stand_behind_a_link() -> None:
     }
     plan = taken(text, others)
     one, two = entries(plan)
-    assert one.answer == f"A tree, see ![it](../../docs/assets/figures/a-bank/dot.svg)."
+    assert one.answer == "A tree, see ![it](../../docs/assets/figures/a-bank/dot.svg)."
     assert two.answer == "It is shallow."
     assert plan.pictures == {"docs/assets/figures/a-bank/dot.svg": DOT}
 
@@ -438,7 +438,29 @@ def test_levels_of_a_bank_are_known_by_what_they_mean() -> None:
 
 # Topics
 
-SECTIONS = "# Java\n\n## Basics\n\n### What is a class?\n\na\n\n### What is a field?\n\nb\n\n## Streams\n\n### What is a stream?\n\nc\n\n### What is lazy?\n\nd\n"
+SECTIONS = """\
+# Java
+
+## Basics
+
+### What is a class?
+
+a
+
+### What is a field?
+
+b
+
+## Streams
+
+### What is a stream?
+
+c
+
+### What is lazy?
+
+d
+"""
 
 
 def test_sections_become_topics() -> None:
@@ -578,13 +600,13 @@ def test_links_to_other_questions_lead_to_their_files() -> None:
     one = "# Heaps\n\n## 1. What is a heap?\n\nsee [root](#2-what-is-a-root) and [tree](b.md#what-is-a-tree)\n\n"
     sources = {
         "a.md": f"{one}## 2. What is a root?\n\na [heap](#1-what-is-a-heap)!\n",
-        "b.md": "# Trees\n\n## What is a tree?\n\nsee [it](a.md#1-what-is-a-heap)\n\n## What is a leaf?\n\nAn end.\n",
+        "b.md": "# Trees\n\n## What is a tree?\n\nsee [it](a.md#1-what-is-a-heap)\n\n## What is a leaf?\n\nEnd.\n",
     }
     assert [entry.answer for entry in entries(planned(sources))] == [
         "see [root](root.md) and [tree](../trees/tree.md)",
         "a [heap](heap.md)!",
         "see [it](../heaps/heap.md)",
-        "An end.",
+        "End.",
     ]
 
 
@@ -638,7 +660,7 @@ HOSTILE = {
     "fences": "# A\n\n## What is it?\n\n" + "```\n" * 301 + "a\n",
     "comments": "# A\n\n## What is it?\n\na <!-- " + "b" * 500,
     "controls": "# A\n\n## What is \x00\x1b[31m\u202eit?\n\na\x07\ue000\n",
-    "paths": "# A\n\n## What is it?\n\n![a](../../../../etc/passwd.png) [b](../../../../etc/passwd) ![c](file:///etc/x.png)\n",
+    "paths": "# A\n\n## What is it?\n\n![a](../../../etc/passwd.png) [b](../../etc/passwd) ![c](file:///etc/x.png)\n",
     "scripts": "# A\n\n## What is it?\n\n[a](javascript:alert(1)) <img src=x onerror=alert(1)> <a href='data:x'>b</a>\n",
     "the mark": f"# A\n\n## What is it?\n\n{MARK}\n\na\n\n{MARK}\n",
     "fields in an answer": "# A\n\n## What is it?\n\n---\ntitle: b\n---\n\na\n",

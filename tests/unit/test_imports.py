@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ THEIRS = {
 
 ### 1. What is a "heap": {{ x }}?
 
-A tree, see ![a dot](images/Big dot.svg) and [the next](#2-what-is-a-root).
+A tree, see ![a dot](images/Big%20dot.svg) and [the next](#2-what-is-a-root).
 
 ### 2. What is a root?
 
@@ -79,7 +78,7 @@ def test_an_empty_bank_has_no_problems_afterwards(ours: Path, theirs: Path) -> N
         "questions/basics/heap-x.md",
         "questions/basics/root.md",
         "questions/more/more-3.md",
-        "questions/more/more-4.md",
+        "questions/more/what-is-it-for.md",
         "docs/assets/figures/basics/big-dot.svg",
     }
     outcome = checked(ours)
@@ -144,14 +143,9 @@ def test_a_title_that_is_asked_already_is_said(tmp_path: Path, theirs: Path) -> 
 
 
 def test_topics_of_the_bank_stay_as_they_are_written(tmp_path: Path, theirs: Path) -> None:
-    root = write(copy_project(tmp_path / "ours", theirs), {})
-    for path in list(files(root)):
-        if path.startswith(CONTENT):
-            (root / path).unlink()
-    write(root, {path: text for path, text in small().items() if "beta" not in path})
+    (tmp_path / "empty").mkdir()
+    root = write(copy_project(tmp_path / "ours", tmp_path / "empty"), small())
     text = (root / "questions/topics.yml").read_text(encoding="utf-8")
-    if checked(root).problems:
-        pytest.fail("\n".join(map(str, checked(root).problems)))
     bring(root, [str(theirs / "README.md")])
     assert (root / "questions/topics.yml").read_text(encoding="utf-8").startswith(text.rstrip("\n"))
 
@@ -187,7 +181,8 @@ def test_nothing_is_read_or_written_elsewhere(ours: Path, theirs: Path, tmp_path
     (tmp_path / "secret.md").write_text("# Secret\n\nword\n")
     (tmp_path / "secret.svg").write_text(THEIRS["images/Big dot.svg"])
     (theirs / "images/link.svg").symlink_to(tmp_path / "secret.svg")
-    text = "# A\n\n## What is it?\n\n[a](../secret.md) ![b](../secret.svg) ![c](images/link.svg)\n\n## Why?\n\n[x](../secret.md)\n"
+    links = "[a](../secret.md) ![b](../secret.svg) ![c](images/link.svg)"
+    text = f"# A\n\n## What is it?\n\n{links}\n\n## Why?\n\n[x](../secret.md)\n"
     (theirs / "README.md").write_text(text)
     before = files(ours)
     done = bring(ours, [str(theirs / "README.md")])
@@ -204,7 +199,7 @@ def test_a_link_that_leads_out_of_the_bank_is_not_followed(ours: Path, theirs: P
     (ours / "questions/more").rmdir()
     (ours / "questions/more").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     assert bring(ours, [str(theirs / "README.md")]).problems
-    assert not os.listdir(tmp_path / "elsewhere")
+    assert not [*(tmp_path / "elsewhere").iterdir()]
 
 
 def test_names_are_parted_as_they_were_meant() -> None:
@@ -218,7 +213,7 @@ def test_the_command_says_what_it_did(ours: Path, theirs: Path, capsys: pytest.C
     said = capsys.readouterr().out.split("\n")
     assert said[:2] == [
         'README.md:3: the heading "Basics" above 2 questions, which is no topic; left out',
-        'README.md:23: the heading "More" above 2 questions, which is no topic; left out',
+        'README.md:21: the heading "More" above 2 questions, which is no topic; left out',
     ]
     assert said[-3:-1] == [
         "4 questions with an answer, 0 without",
