@@ -170,6 +170,12 @@ class Planner:
         self._texts[source.path] = lines, references
         stem = splitext(basename(source.path))[0]
         named = stem.lower() not in _NO_NAMES
+        if named:
+            beside = [dirname(other.path) == dirname(source.path) for other in self._sources]
+        else:  # the only file of its folder, which may be one of many
+            folder = dirname(dirname(source.path))
+            beside = [basename(other.path) == basename(source.path) and dirname(dirname(other.path)) == folder for other in self._sources]
+        alone = sum(beside) >= _BESIDE
         if not named:
             stem = basename(dirname(source.path)) or self._called
         read = shapes.read(
@@ -178,8 +184,8 @@ class Planner:
             references,
             notes,
             lambda target: self._fetch(source.path, target),
-            naming.in_words(stem) if named else "",
-            alone=sum(dirname(other.path) == dirname(source.path) for other in self._sources) >= _BESIDE,
+            naming.in_words(stem) if named or alone else "",
+            alone=alone,
         )
         if title or not read.title or all(word in _NO_NAMES | {"of", "the"} for word in read.title.lower().split()):
             read = Read(title or naming.in_words(stem), read.questions, read.unanswered)
