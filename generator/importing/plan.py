@@ -174,7 +174,10 @@ class Planner:
             beside = [dirname(other.path) == dirname(source.path) for other in self._sources]
         else:  # the only file of its folder, which may be one of many
             folder = dirname(dirname(source.path))
-            beside = [basename(other.path) == basename(source.path) and dirname(dirname(other.path)) == folder for other in self._sources]
+            beside = [
+                basename(other.path) == basename(source.path) and dirname(dirname(other.path)) == folder
+                for other in self._sources
+            ]
         alone = sum(beside) >= _BESIDE
         if not named:
             stem = basename(dirname(source.path)) or self._called

@@ -661,7 +661,7 @@ HOSTILE = {
     "comments": "# A\n\n## What is it?\n\na <!-- " + "b" * 500,
     "controls": "# A\n\n## What is \x00\x1b[31m\u202eit?\n\na\x07\ue000\n",
     "paths": "# A\n\n## What is it?\n\n![a](../../../etc/passwd.png) [b](../../etc/passwd) ![c](file:///etc/x.png)\n",
-    "scripts": "# A\n\n## What is it?\n\n[a](javascript:alert(1)) <img src=x onerror=alert(1)> <a href='data:x'>b</a>\n",
+    "scripts": "# A\n\n## What is it?\n\n[a](javascript:alert(1)) <img src=x onerror=x()> <a href='data:x'>b</a>\n",
     "the mark": f"# A\n\n## What is it?\n\n{MARK}\n\na\n\n{MARK}\n",
     "fields in an answer": "# A\n\n## What is it?\n\n---\ntitle: b\n---\n\na\n",
 }

@@ -9,7 +9,7 @@ import pytest
 from generator.commands.build import checked
 from generator.commands.cli import main
 from generator.commands.imports import bring, listed
-from generator.commands.new import UsageError
+from generator.commands.usage import UsageError
 from generator.content.links import CONTENT
 from tests.banks import copy_project, small, write
 
