@@ -142,7 +142,9 @@ def _pieces(lines: Lines) -> Iterator[tuple[Line, str]]:
     first = 0
     for place, line in enumerate(lines):
         if code[place]:
-            summary = None
+            if summary is not None:
+                yield Line(first, _words(summary)), "<summary"
+                summary = None
             yield line, ""
             continue
         at = 0
@@ -154,8 +156,11 @@ def _pieces(lines: Lines) -> Iterator[tuple[Line, str]]:
             if summary is not None:
                 yield Line(first, _words([*summary, before])), "<summary"
                 summary = None
-            elif before.strip() and not _MARKER.fullmatch(before.rstrip() + " "):
-                yield Line(line.number, before), ""
+            else:
+                if before.strip() and not _MARKER.fullmatch(before.rstrip() + " "):
+                    yield Line(line.number, before), ""
+                if name == "summary" and close:
+                    yield Line(line.number, ""), "</summary"
             if name == "summary" and not close:
                 summary, first = [], line.number
             elif name == "details":
@@ -195,17 +200,24 @@ def _ends(pieces: Sequence[tuple[Line, str]]) -> dict[int, int]:
 
 def _fold(pieces: Sequence[tuple[Line, str]], opened: Line) -> Block:
     """A fold of what stands in it; folds within stay as they were written."""
-    words, line, depth = "", opened.number, 0
+    words, line, depth, answered = "", opened.number, 0, False
     held: list[Line] = []
     for piece, tag in pieces:
         if tag == "<summary" and depth == 0 and not words and not trimmed(held):
             words, line = piece.text, piece.number
+        elif tag == "</summary":
+            if depth == 0 and words and not answered and trimmed(held):
+                # What stands in a summary below its first words, such as code, is of the question still.
+                answered = True
+                held += [Line(piece.number, "<details>"), Line(piece.number, "<summary>Answer</summary>")]
         elif tag:
             depth += {"<details": 1, "</details": -1}.get(tag, 0)
             text = f"<summary>{piece.text}</summary>" if tag == "<summary" else f"{tag}>"
             held.append(Line(piece.number, text))
         else:
             held.append(piece)
+    if answered:
+        held.append(Line(held[-1].number, "</details>"))
     inner = _bare(trimmed(held))
     return Block(Kind.FOLD, [Line(line, words)], words=words, held=without_margin(inner))
 

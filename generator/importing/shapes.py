@@ -36,7 +36,7 @@ _LETTER = re.compile(
     r"^\W{0,6}(?:is\W{0,3}|option\W{0,3})?[(\[]?(?P<letter>[A-H1-8])[)\]]?(?:[\s.:)\-–,*`]|$)", re.IGNORECASE
 )
 _BEGUN = re.compile(
-    rf"^\s*(?:[*_]{{1,2}}|<(?:b|strong)>)?\s*(?:a|{_REPLY})\s*(?:\d+\s*)?(?:[:.)：]|-(?=\s))+\s*(?:[*_]{{1,2}}|</(?:b|strong)>)?\s*[:：-]?\s*",
+    rf"^\s*(?:[*_]{{1,2}}|<(?:b|strong)>)?\s*(?:a(?:ns(?:wer)?)?\s*\d*|{_REPLY})\s*(?:[:.)：]|-(?=\s))+\s*(?:[*_]{{1,2}}|</(?:b|strong)>)?\s*[:：-]?\s*",
     re.IGNORECASE,
 )
 """`Answer:`, `**A:**` at the start of an answer."""
@@ -391,7 +391,7 @@ class _Reader:
         text = self._plain(block.words or markdown_of(block.lines[0].text, lambda _: None))
         shown = f' "{text[:57] + "..." if len(text) > 60 else text}"' if text else ""
         if block.kind is Kind.LIST and self._is_contents(block):
-            return "a table of contents"
+            return f"a table of contents in {len(block.lines)} lines"
         names = {
             Kind.HEADING: "the heading",
             Kind.LIST: "a list",
@@ -469,7 +469,7 @@ class _Reader:
             elif self._may_be(block.words):
                 yield _Opening((Style.HEADING, block.level), self._title(block.words), place, block.line)
         elif block.kind is Kind.FOLD:
-            if self._may_be(block.words):
+            if self._may_be(block.words) or asks(self._title(block.words).text) == 1:
                 held = blocks_of(block.held)
                 yield _Opening(
                     (Style.FOLD, 0), self._title(block.words), place, block.line, held, folded=True, ends=True

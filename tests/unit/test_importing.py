@@ -324,6 +324,12 @@ def test_an_answer_may_stand_behind_a_link() -> None:
     assert plan.pictures == {"docs/assets/figures/a-bank/dot.svg": DOT}
 
 
+def test_code_in_a_summary_is_of_the_question() -> None:
+    fold = "<details>\n<summary>What does it print?:\n\n```go\nx\n```\n</summary><br><b>\n\nOne.\n</b></details>\n"
+    (entry,) = entries(taken(f"# A\n\n{fold}"))
+    assert (entry.title, entry.prompt, entry.answer) == ("What does it print?:", "```go\nx\n```", "One.")
+
+
 CHOICE = """
     # Output
     ###### 1. What's the output?
@@ -629,7 +635,7 @@ def test_contents_and_ways_back_are_left_out_and_said() -> None:
         ## Where is it?
         """)
     assert said == [
-        "README.md:4: a table of contents, which belongs to no question; left out",
+        "README.md:4: a table of contents in 2 lines, which belongs to no question; left out",
         "README.md:10: a link to another part of the page, and nothing else; left out (so on line 14)",
         'README.md:16: the question "Where is it?" has no answer; left out',
     ]
