@@ -509,7 +509,10 @@ def _titled(one: _Taken, taken: Sequence[_Taken], called: str) -> str:
     alone = len(one.read.questions) == 1
     beside = [other for other in taken if dirname(other.source.path) == dirname(one.source.path)]
     if alone and (len(beside) > 1 or len(taken) > 1 or one.read.title == one.read.questions[0].title.text):
-        return naming.in_words(basename(dirname(one.source.path)) or called)
+        folder = dirname(one.source.path)
+        if splitext(basename(one.source.path))[0].lower() in _NO_NAMES:  # the folder is the question's own
+            folder = dirname(folder)
+        return naming.in_words(basename(folder) or called)
     return one.read.title
 
 
