@@ -78,7 +78,12 @@ def bring(root: Path, names: Sequence[str], topic: str = "") -> Imported:
     planner = planning.Planner(
         theirs.sources(),
         _standing(content),
-        planning.Surroundings(theirs.data, partial(_ours, root), partial(_refused, content), short_slug),
+        planning.Surroundings(
+            theirs.data,
+            partial(_ours, root),
+            partial(_refused, content),
+            partial(short_slug, language=content.demands.language),
+        ),
         theirs.root.name,
         topic,
     )

@@ -9,14 +9,13 @@ from posixpath import splitext
 from generator.content import limits
 from generator.content.links import RESERVED_FOLDERS
 from generator.content.model import RESERVED_SLUGS, SLUG
-from generator.content.problems import slugged
+from generator.content.slugs import slugged
 
 Short = Callable[[str], str]
-"""Makes a short slug of a title: "" where it has no words to make one of."""
+"""Makes a short slug of a title in the bank's language: "" where it has no words to make one of."""
 
 _LONGEST = 60
 _TOPIC = 40
-_SHORT = 4
 
 
 class Names:
@@ -38,9 +37,6 @@ class Names:
 def question_slug(title: str, number: str, topic: str, short: Short) -> str:
     """A slug for a question: its telling words; where they have no letters for one, its topic and number."""
     slug = _cut(short(title), _LONGEST)
-    lost = any(character.isalpha() and not slugged(character) for character in title)
-    if lost and all(len(word) <= _SHORT for word in slug.split("-")):
-        slug = ""  # what it says is not in it
     if len(slug.replace("-", "")) >= 2 and not slug.replace("-", "").isdigit():
         return slug
     return "-".join(part for part in (topic, slug or slugged(number) or "1") if part)

@@ -77,7 +77,7 @@ def test_an_empty_bank_has_no_problems_afterwards(ours: Path, theirs: Path) -> N
         "questions/topics.yml",
         "questions/basics/heap-x.md",
         "questions/basics/root.md",
-        "questions/more/more-3.md",
+        "questions/more/dui.md",
         "questions/more/what-is-it-for.md",
         "docs/assets/figures/basics/big-dot.svg",
     }
