@@ -12,9 +12,10 @@ override TITLE := $(value TITLE)
 override LEVEL := $(value LEVEL)
 override KIND := $(value KIND)
 override ANYWAY := $(value ANYWAY)
+override FILES := $(value FILES)
 override URL := $(value URL)
 override FIRST := $(value FIRST)
-export PYTHON ADDRESS TOPIC TITLE LEVEL KIND ANYWAY URL FIRST
+export PYTHON ADDRESS TOPIC TITLE LEVEL KIND ANYWAY FILES URL FIRST
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -34,7 +35,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check house stats new guides test soak live lint format golden bench bench-search lighthouse screenshots downloads upkeep lock vendor audit clean
+.PHONY: help serve site check house stats new import guides test soak live lint format golden bench bench-search lighthouse screenshots downloads upkeep lock vendor audit clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -57,6 +58,9 @@ stats: $(SITE_READY) ## print what the bank holds, and what in it wants attentio
 
 new: $(SITE_READY) ## start a question; asks for what is not named: make new TOPIC=serving TITLE="What is a model server?"
 	@$(BIN)/python -m generator new "--level=$$LEVEL" "--kind=$$KIND" "--anyway=$${ANYWAY:-no}" -- "$$TOPIC" "$$TITLE"
+
+import: $(SITE_READY) ## take questions out of other banks' files: make import FILES="../bank/README.md" TOPIC=sql
+	@$(BIN)/python -m generator import "--listed=$$FILES" "--topic=$$TOPIC"
 
 guides: $(SITE_READY) ## renew REFERENCE.md, and what editors complete, after a change to a field, bank.yml, topics or tags
 	@$(BIN)/python -m generator guides

@@ -10,6 +10,7 @@ arrange    a bank -> a site: what stands beside what, and at which address
 outputs    a site -> files: pages, JSON documents, share cards, the search's words, the sitemap
 publish    files -> docs/; and what MkDocs and the public site know
 guide      what helps whoever writes: a file to begin with, schemas for editors, a reference
+importing  other banks' files -> question files
 commands   what a person runs
 
 The theme's files: templates/ holds one template for each kind of page, made of the parts in components/; each of those

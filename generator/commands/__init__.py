@@ -9,6 +9,7 @@ guides       what is made for contributors
 house        the rules of the house, what a dictionary says, and what comes of code
 stats        the bank in figures
 new          starting a question
+imports      taking other banks' files in
 serve        serving while writing
 annotations  problems beside the lines of a pull request
 cli          the commands, and all printing

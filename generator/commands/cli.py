@@ -18,6 +18,7 @@ from generator.commands.asking import asked
 from generator.commands.build import Outcome, build, checked, clean, make_site
 from generator.commands.guides import renew
 from generator.commands.house import ToolError, broken
+from generator.commands.imports import bring, listed
 from generator.commands.new import AlikeError, Start
 from generator.commands.serve import mistake, serve
 from generator.commands.stats import report
@@ -216,6 +217,22 @@ def _guides(root: Path, _: argparse.Namespace) -> int:
     return FINE
 
 
+def _import(root: Path, options: argparse.Namespace) -> int:
+    done = bring(root, [*options.files, *listed(options.listed)], options.topic.strip())
+    if done.problems:
+        return tell(Outcome(done.problems, (0, 0, 0)))
+    for line in done.report:
+        print(line)
+    made = f"{counted(done.topics, 'new topic')}, {counted(done.pictures, 'picture')}"
+    print(f"{counted(done.found, 'question')} with an answer, {done.unanswered} without", flush=True)
+    print(
+        f"questions/: {counted(done.written, 'question')} written, {done.unchanged} there already, "
+        f"{len(done.kept)} left alone, {done.refused} left out; {made}",
+        flush=True,
+    )
+    return FINE if done.written or done.unchanged or done.kept else PROBLEMS
+
+
 def _new(root: Path, options: argparse.Namespace) -> int:
     topic, title, level, kind = ((getattr(options, name) or "").strip() for name in ("topic", "title", "level", "kind"))
     ask = not (topic and title)
@@ -273,5 +290,15 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--kind", default="", help="what it asks for")
     new.add_argument(
         "--anyway", choices=("yes", "no"), default="no", help="even if another question asks the same (default: no)"
+    )
+    importing = command(
+        "import", _import, "take questions out of other banks' Markdown, and say what could not be placed"
+    )
+    importing.add_argument("files", nargs="*", metavar="FILE", help="a Markdown file, a folder of them, or a pattern")
+    importing.add_argument(
+        "--topic", default="", metavar="SLUG", help="the topic of all of them (default: by sections)"
+    )
+    importing.add_argument(
+        "--listed", default="", metavar="FILES", help="more files, parted by spaces; quotes keep one"
     )
     return parser

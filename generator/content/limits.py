@@ -13,6 +13,9 @@ ANSWER_BYTES = 100_000
 BY_HAND_BYTES, BY_HAND_LINES, BY_HAND_SIGNS = 50_000, 1_500, 500
 """Of a page under docs/ that is written by hand, which Python-Markdown renders. The signs are brackets, backticks."""
 
+SOURCE_BYTES = 20_000_000
+"""Of a file of another bank that questions are taken from."""
+
 ASSET_BYTES = 5_000_000
 """Of a picture, font or other file to be published as it is."""
 

@@ -84,6 +84,8 @@ def test_what_is_named_arrives_as_it_was_typed(project: Path, text: str) -> None
     assert called(project) == ["-m", "generator", "live", f"--first={text}", "--", text]
     assert run(project, "serve", f"ADDRESS={text}").returncode == 0
     assert called(project) == ["-m", "generator", "serve", f"--address={text}"]
+    assert run(project, "import", f"FILES={text}", f"TOPIC={text}").returncode == 0
+    assert called(project) == ["-m", "generator", "import", f"--listed={text}", f"--topic={text}"]
     assert not ran(project)
 
 

@@ -154,6 +154,7 @@ EDGES = {
     "commands/trials",
     "commands/house",
     "commands/guides",
+    "commands/imports",
     "commands/new",
     "commands/serve",
 }
