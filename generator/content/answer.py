@@ -886,8 +886,8 @@ def _raw_html(html: str, instead: str = "") -> str:
 
 def _attributes(tag: Tag) -> str:
     """The attributes of a block as they stand in the page."""
-    if "open" in tag.given:
-        return ' open=""'
+    if tag.name == "details":
+        return ' class="fold fold-part"' + (' open=""' if "open" in tag.given else "")
     if (start := tag.given.get("start", "")).isascii() and start.isdigit():
         return f' start="{int(start)}"'
     return f' class="{tag.aligned}"' if tag.aligned else ""

@@ -44,21 +44,21 @@ _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _PLACE = re.compile(r"(?P<at>\d+): (?P<said>.*)", re.DOTALL)
 
 _CLASSES = {
-    "text-align:left": "m-left",
-    "text-align:right": "m-right",
+    "text-align:left": "formula-left",
+    "text-align:right": "formula-right",
     "justify-items:start": "",
     "justify-items:end": "",
-    "padding-left:0": "m-close-left",
-    "padding-right:0": "m-close-right",
-    "padding-left:1em": "m-apart",
-    "border-top:0.05em solid currentcolor": "m-rule-top",
-    "border-right:0.05em solid currentcolor": "m-rule-right",
-    "border-bottom:0.05em solid currentcolor": "m-rule-bottom",
-    "border-left:0.05em solid currentcolor": "m-rule-left",
+    "padding-left:0": "formula-close-left",
+    "padding-right:0": "formula-close-right",
+    "padding-left:1em": "formula-apart",
+    "border-top:0.05em solid currentcolor": "formula-rule-top",
+    "border-right:0.05em solid currentcolor": "formula-rule-right",
+    "border-bottom:0.05em solid currentcolor": "formula-rule-bottom",
+    "border-left:0.05em solid currentcolor": "formula-rule-left",
     "width:100%": "",
     "width:50%": "",
 }
-"""What math-core says in a style, as the class that components/math gives the same look; some need none."""
+"""What math-core says in a style, as the class that components/formula gives the same look; some need none."""
 
 
 class UnreadableError(ValueError):

@@ -52,7 +52,7 @@ _TAGS = {
 _ATTRIBUTES = {
     **{name: set(mathml.ATTRIBUTES) for name in mathml.ELEMENTS},
     "a": {"class", "href", "id", "role", "title", "aria-label"},
-    "details": {"open"},
+    "details": {"class", "open"},
     "div": {"class", "role"},
     "img": {"alt", "class", "height", "src", "title", "width"},
     "li": {"id"},
@@ -164,7 +164,7 @@ class Writer:
         match part:
             case Notes():
                 name = quoted_attribute(say("footnotes"))
-                return f'<section class="notes" role="doc-endnotes" aria-label="{name}">\n<ol>\n'
+                return f'<section class="note-texts" role="doc-endnotes" aria-label="{name}">\n<ol>\n'
             case Note(number, time):
                 name = quoted_attribute(say("footnote", number=number))
                 own = f"noted:{of}:{number}:{time}"
@@ -215,7 +215,7 @@ class Writer:
         path = found.path if found else ""
         attributes = {"src": self._href(picture.target), "alt": picture.alt}
         if is_drawing := picture.target.endswith(DRAWING):
-            attributes = {"class": "figure", **attributes}
+            attributes = {"class": "figure figure-sized" if picture.width else "figure", **attributes}
         if picture.title:
             attributes["title"] = picture.title
         image = _tag("img", attributes | _said(_scaled(self._site.assets.get(path), picture.width)))

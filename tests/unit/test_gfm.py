@@ -116,6 +116,8 @@ class Tree(HTMLParser):
             return (("note", "back" if re.match(r"#(?:fnref|noted)", found["href"]) else "to"),)
         if tag in {"li", "section", "sup"}:
             return ()
+        if tag == "details":
+            found.pop("class", "")
         if tag == "img":
             found.setdefault("alt", "")
         if not self.ours and tag not in {"td", "th"}:
