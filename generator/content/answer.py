@@ -203,6 +203,7 @@ class _Reader:
     plain: int = 0  # above 0 where running text gets no terms: in headings and links
     leads: str = ""  # where the link leads that is open
     noted: bool = False  # whether it has footnotes
+    verbatim: int = 0  # above 0 in <code>, where GitHub finds no formula and no emoji
     elements: list[_Element] = field(default_factory=list)
     paragraph: _Paragraph | None = None
 
@@ -595,6 +596,8 @@ class _Reader:
             case "html_inline":
                 for _, piece in pieces(token.content):
                     self._element(piece, line, opened)
+            case "formula" if self.verbatim:
+                self._write(token.markup)
             case "formula":
                 self._emit('<span class="formula">' if token.block else "")
                 self._formula(token.content, line, block=token.block)
@@ -643,6 +646,7 @@ class _Reader:
         """An element that was opened inside a link, emphasis or paragraph is closed inside it."""
         while opened and opened[-1].html:
             left = opened.pop()
+            self.verbatim -= left.tag == "code"
             if left.tag == "a" and left.shown:
                 self._end_link()
             self.say(left.line, f"<{left.tag}> that is never closed; close it with </{left.tag}> in the same place")
@@ -660,7 +664,9 @@ class _Reader:
             self.say(line, f"{quoted(meant.group())}, which makes no link; write [text](address), or `code`")
         if text.startswith("$$"):
             self.say(line, '"$$" that starts no formula; one ends with $$, and has no empty line')
-        self._write(_SHORT_CODE.sub(_emoji, text) if text.count(":") > 1 else text)
+        if text.count(":") > 1 and not self.verbatim:
+            text = _SHORT_CODE.sub(_emoji, text)
+        self._write(text)
 
     def _seen(self, text: str, line: int) -> None:
         """What a character reference stands for can be seen, as everything else in a text can."""
@@ -709,6 +715,7 @@ class _Reader:
             if name == "a" and leads:
                 self._link(tag.given["href"], tag.given.get("title", ""), line)
             elif leads:
+                self.verbatim += name == "code"
                 self._emit(f"<{name}>")
         elif opened and opened[-1].html and opened[-1].tag == name:
             left = opened.pop()
@@ -716,6 +723,7 @@ class _Reader:
                 self._words_of_link(left)
                 self._end_link()
             elif left.shown:
+                self.verbatim -= name == "code"
                 self._emit(f"</{name}>")
         else:
             self.say(line, f"</{name}> that closes nothing; put <{name}> before it, in the same place")

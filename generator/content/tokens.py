@@ -117,6 +117,7 @@ def _formula(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("formula", "", 0)
         token.content = found["coded"] or found["block"] or found["line"]
+        token.markup = found.group()
         token.block = bool(found["block"])
     state.pos = found.end()
     return True

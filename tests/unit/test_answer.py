@@ -10,6 +10,7 @@ import pytest
 from generator.content.addresses import is_relative
 from generator.content.answer import escaped, quoted_attribute, read, read_line
 from generator.content.markup import HARMLESS
+from generator.content.mathml import ATTRIBUTES, ELEMENTS
 from generator.content.model import PARTS_OF_A_PAGE, Markdown, Picture, Prose
 from tests.unit.hostile import HOSTILE
 from tests.unit.saying import Said, filled, hearing, silent
@@ -129,6 +130,51 @@ AS_ON_GITHUB = {
     "&copy; & &lt;": "<p>© &amp; &lt;</p>\n",
     "<kbd>Ctrl</kbd> and H<sub>2</sub>O<br/>x": "<p><kbd>Ctrl</kbd> and H<sub>2</sub>O<br>x</p>\n",
 }
+
+
+X = "<math><mi>x</mi></math>"
+BLOCK = '<math display="block"><mi>x</mi></math>'
+
+BY_GITHUBS_PAGES = {
+    "> [!Note]\n> a\n\n> b": (
+        '<div class="alert alert-note" role="note"><p class="alert-name">Note</p>\n<p>a</p>\n</div>\n'
+        "<blockquote>\n<p>b</p>\n</blockquote>\n"
+    ),
+    "> [!TIP]\n> - a\n>\n> ---": (
+        '<div class="alert alert-tip" role="note"><p class="alert-name">Tip</p>\n'
+        "<ul>\n<li>a</li>\n</ul>\n<hr>\n</div>\n"
+    ),
+    "a $x$ b": f"<p>a {X} b</p>\n",
+    "($x$), $x$-axis, **$x$**: $`x`$.": f"<p>({X}), {X}-axis, <strong>{X}</strong>: {X}.</p>\n",
+    "$x$\n$x$": f"<p>{X}\n{X}</p>\n",
+    "a$x$, $x$b, 1$x$, $x$2, $ x$, $x $, $x\n$": "<p>a$x$, $x$b, 1$x$, $x$2, $ x$, $x $, $x\n$</p>\n",
+    "\\$x$ and $x\\$ and `$x$` and <code>$x$</code>": (
+        "<p>$x$ and $x$ and <code>$x$</code> and <code>$x$</code></p>\n"
+    ),
+    "$5 and $10, $5,000-$10,000, $5/$6": "<p>$5 and $10, $5,000-$10,000, $5/$6</p>\n",
+    "a $$x$$ b": f'<p>a <span class="formula">{BLOCK}</span> b</p>\n',
+    "$$x$$": f'<p class="formula">{BLOCK}</p>\n',
+    "a\n$$\nx\n$$\nb": f'<p>a\n<span class="formula">{BLOCK}</span>\nb</p>\n',
+    "> $$\n> x\n> $$\n\n- $$\n  x\n  $$": (
+        f'<blockquote>\n<p class="formula">{BLOCK}</p>\n</blockquote>\n'
+        f'<ul>\n<li><p class="formula">{BLOCK}</p>\n</li>\n</ul>\n'
+    ),
+    "```math\nx\n```": f'<p class="formula">{BLOCK}</p>\n',
+    "| $x$ | $5 |\n|---|---|": (
+        f'<div class="table-scroll"><table><thead><tr><th>{X}</th>\n<th>$5</th>\n</tr>\n</thead>\n</table></div>\n'
+    ),
+    "## $x$ & b": f'<h3 id="x-b">{X} &amp; b</h3>\n',
+    "To split <span>$</span>100 in half, $x$": f"<p>To split <span>$</span>100 in half, {X}</p>\n",
+    ":rocket: and \\:rocket: and `:rocket:` and :no: and 1:100:2": (
+        "<p>🚀 and 🚀 and <code>:rocket:</code> and :no: and 1💯2</p>\n"
+    ),
+}
+"""What cmark-gfm has no part in: alerts, formulas and emoji, as GitHub's pages about them describe them."""
+
+
+@pytest.mark.parametrize(("text", "shown"), BY_GITHUBS_PAGES.items())
+def test_what_github_describes_is_shown(text: str, shown: str) -> None:
+    assert html(read(text, silent)) == shown
 
 
 @pytest.mark.parametrize(("text", "shown"), AS_ON_GITHUB.items())
@@ -371,10 +417,11 @@ def test_a_sign_alone_starts_none(text: str) -> None:
 
 PLAIN = {
     *HARMLESS,
-    *"a blockquote code div figcaption figure h3 h4 h5 h6 hr img li ol p pre span sup".split(),
+    *ELEMENTS,
+    *"a blockquote code details div figcaption figure h3 h4 h5 h6 hr img li ol p pre section span summary sup".split(),
     *"table tbody td th thead tr ul".split(),
 }
-GIVEN = {"href", "title", "src", "alt", "class", "id", "start", "role", "aria-label"}
+GIVEN = {"href", "title", "src", "alt", "class", "id", "open", "start", "role", "aria-label", *ATTRIBUTES}
 
 
 class Acting(HTMLParser):
