@@ -109,7 +109,7 @@ class Writer:
 
     def html(self, text: Markdown | str) -> Markup:
         """The text as HTML."""
-        self._texts += 1
+        self._texts += isinstance(text, Markdown) and any(isinstance(part, Notes) for part in text.parts)
         parts: tuple[Part, ...] = text.parts if isinstance(text, Markdown) else (Prose(text),)
         fresh: dict[int, list[Mention]] = {}
         for mention in self._mentions.get(text, ()):
