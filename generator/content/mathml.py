@@ -9,6 +9,7 @@ GitHub reads none, and what they expand to has no bound.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from html.parser import HTMLParser
@@ -61,6 +62,11 @@ _CLASSES = {
 """What math-core says in a style, as the class that components/formula gives the same look; some need none."""
 
 
+_SIZES = ("displaystyle", "scriptlevel")
+_SIZED = {"math": (), "mstyle": (), "mtable": ("scriptlevel",)}
+"""What says how large an element is set, and the elements that may have it themselves, or some of it."""
+
+
 class UnreadableError(ValueError):
     """A formula that cannot be shown. Its words say why, and `line` in which of its lines, counted from 0."""
 
@@ -102,12 +108,20 @@ def _unreadable(tex: str, known: str, error: str) -> UnreadableError:
     return UnreadableError(f"the formula {quoted(tex)} cannot be read: {said[:1].lower()}{said[1:]}", line)
 
 
+def _opening(tag: str, given: Mapping[str, str]) -> str:
+    return f"<{tag}" + "".join(f' {name}="{escape(value)}"' for name, value in given.items()) + ">"
+
+
 class _Written(HTMLParser):
-    """MathML as this site has it: written as a browser's own serializer writes it, with classes for styles."""
+    """MathML as this site has it: written as a browser's own serializer writes it, with classes for styles.
+
+    How large an element is set stands on one of its own around it: checkers of HTML go by MathML 3 there.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.html = ""
+        self._ends: list[str] = []
         self.feed(text)
         self.close()
 
@@ -120,14 +134,16 @@ class _Written(HTMLParser):
             else:
                 self._known(f"{tag} {name}", name in ATTRIBUTES and name != "class")
                 given[name] = value or ""
-        self.html += f"<{tag}" + "".join(f' {name}="{escape(value)}"' for name, value in given.items()) + ">"
+        around = {name: given.pop(name) for name in _SIZED.get(tag, _SIZES) if name in given}
+        self.html += (_opening("mstyle", around) if around else "") + _opening(tag, given)
+        self._ends.append(f"</{tag}></mstyle>" if around else f"</{tag}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        self.html += f"</{tag}>"
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self.html += self._ends.pop()
 
     def handle_data(self, data: str) -> None:
         self.html += escape(data, quote=False).replace("\N{NO-BREAK SPACE}", "&nbsp;")
