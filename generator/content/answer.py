@@ -72,6 +72,7 @@ _LINK_END = re.compile(r"[^\[\]]*\][(\[]")
 _ALERT = re.compile(r"\[!(?P<kind>[A-Za-z]{3,})\](?P<more>[^\n]*)")
 _FOREIGN = re.compile(r"!!!|\?\?\?\+?|///|:::|--8<--|\[TOC\]")
 _LOST_FORMULA = re.compile(r"\$[^$\0]*\\[A-Za-z]{2,}[^$\0]*\$")
+_LIKE_MARK = re.compile(r"<!--\s*answers?\b.{0,3}?\s*-->", re.IGNORECASE)
 _SHORT_CODE = re.compile(r":[a-z0-9_+-]+:")
 _WIDTH = re.compile(r"([1-9][0-9]{0,3})(?:px)?")
 _TAGS_AROUND = re.compile(r"<[^>]*>")
@@ -453,11 +454,18 @@ class _Reader:
     def _html(self, token: Token, first: int) -> None:
         """A block of HTML. What is between tags is text, since Markdown stands behind an empty line."""
         opened: list[_Opened] = []
+        self._no_mark(token.content, first)
         for at, piece in pieces(token.content):
             self._piece(piece, first + token.content.count("\n", 0, at), opened, token.level)
         self._leave(opened)
         self._end_paragraph()
         self._emit("\n")
+
+    def _no_mark(self, html: str, line: int) -> None:
+        """A comment is left out; but one that was meant for the mark of where the answer starts would part nothing."""
+        if found := _LIKE_MARK.search(html):
+            allowed = "allowed: <!-- answer -->, on a line of its own that stands in no other block"
+            self.say(line, f"{quoted(found.group())}, which parts nothing; {allowed}")
 
     def _piece(self, piece: Piece, line: int, opened: list[_Opened], level: int) -> None:
         match piece:
@@ -594,6 +602,7 @@ class _Reader:
             case "code_inline":
                 self._emit(f"<code>{escaped(token.content)}</code>")
             case "html_inline":
+                self._no_mark(token.content, line)
                 for _, piece in pieces(token.content):
                     self._element(piece, line, opened)
             case "formula" if self.verbatim:

@@ -55,6 +55,7 @@ ELEMENTS = {
     "table": "<table><tr><td>x</table>",
     "list": "<ul><li>x</ul>",
     "heading": "<h2 id=answer>x</h2>",
+    "comment like the mark": "a\n\n<!-- Answer -->\n\nb",
     "comment never closed": "a\n\n<!-- all of the rest",
     "comment closed early": "<!--><script>alert(1)</script>-->",
     "comment with a bang": "<!-- --!><script>alert(1)</script> -->",

@@ -219,6 +219,12 @@ def test_a_table_of_three_columns_stacks_where_a_phone_cannot_hold_a_row(row: st
         ("<h3>x</h3>", 1, 'raw HTML "<h3>"; write ### in front of the words'),
         ("<table><tr><td>x</td></tr></table>", 1, 'raw HTML "<table>"; write a Markdown table'),
         ("fine\n\n<pre>x</pre>", 3, 'raw HTML "<pre>"; write a fence of ```'),
+        (
+            "fine\n\n<!-- Answer -->",
+            3,
+            '"<!-- Answer -->", which parts nothing; allowed: <!-- answer -->, on a line of its',
+        ),
+        ("fine <!--answer:-->", 1, '"<!--answer:-->", which parts nothing'),
         ("fine\n<!-- a comment", 2, 'raw HTML "<!-- a comment"'),
         ("fine <!--> no", 1, 'raw HTML "<!-->"'),
         ("<!--->no-->", 1, 'raw HTML "<!--->no-->"'),
