@@ -86,6 +86,9 @@ _ADDRESSES = (
 )
 """Where addresses stand: in ``](address`` and ``[label]: address``, and in HTML."""
 
+_NEAR = 8
+"""Of so many parts before an address one may be what keeps it from being that of a link."""
+
 _STACKED = 3
 _PHONE_LINE = 34
 """A table of so many columns stacks on a phone if its cells hold more characters than a line there."""
@@ -766,8 +769,9 @@ class _Reader:
     def _follows_words(self, line: int) -> None:
         """An address behind `[words](` was to be that of a link, which something in the words kept from being one."""
         last = self.parts[-1] if self.parts else ""
-        if len(self.parts) > 1 and isinstance(self.parts[-2], Citation | Note):
-            return  # that was said of the text behind it
+        near = self.parts[-_NEAR:-1]
+        if not any(isinstance(part, Citation | Note) for part in near) or isinstance(near[-1], Citation | Note):
+            return  # GitHub shows it so too, or it was said of the text behind
         if (last.text if isinstance(last, Prose) else str(last)).endswith("]("):
             self.say(line, "brackets that make no link; what is cited or noted in them stands behind them")
 
