@@ -8,6 +8,9 @@ slugs       a text as a part of an address
 words       how many words a text has
 model       what a bank holds; the allowed values
 addresses   the rules of an address
+guessed     addresses that stand in a text by themselves
+markup      HTML in Markdown taken apart
+mathml      formulas as MathML
 rules       the rules of one value
 assets      what is published as it is: pictures, fonts, data
 yaml        fields with their lines, and a body

@@ -1,9 +1,9 @@
 """Markdown read as GitHub reads it, checked as it was read, and made HTML once. Pure.
 
-A text is taken apart into tokens that know their lines: CommonMark with GitHub's tables, strikethrough and task lists.
+A text is taken apart into tokens that know their lines: CommonMark with what GitHub adds to it (see `tokens`).
 What is allowed is decided on those tokens, and the HTML is written from the same tokens, so that nothing is checked in
 one reading and shown in another. What depends on the page that a text will stand in stays open, as a part of its own:
-running text in which terms may be linked, links, pictures, citations.
+running text in which terms may be linked, links, pictures, citations, footnotes, and words of the site's own.
 
 Escaping stands in `escaped` and `quoted_attribute`, and gives what a browser's own serializer gives, so that a
 sanitizer which changes anything has found something.
@@ -28,33 +28,37 @@ from generator.content import limits
 from generator.content.addresses import encoded, host_of, is_link_target, is_relative
 from generator.content.characters import named, unfit
 from generator.content.language import ENGLISH
+from generator.content.markup import BLOCKS, HARMLESS, HOLDS, INSTEAD, LEFT_OUT, WITHIN, Odd, Piece, Tag, pieces
+from generator.content.mathml import UnreadableError, mathml
 from generator.content.model import (
     PARTS_OF_A_PAGE,
     SLUG,
+    Alert,
     Citation,
+    Formula,
     Link,
     Markdown,
+    Note,
+    NoteEnd,
+    Notes,
+    NoteText,
     Part,
     Picture,
     Prose,
     Task,
 )
-from generator.content.problems import Say, quoted
+from generator.content.problems import Say, nearest, quoted
 from generator.content.slugs import in_ascii
 from generator.content.tokens import NUMBERED, Taken, taken_apart
 from generator.content.words import telling_words
 
-HARMLESS = tuple("b br code del em i ins kbd mark q s samp small strong sub sup u var".split())
-"""Elements that may be written as HTML, inside a line and without attributes."""
+EXAMPLES = "<kbd>, <sub>, <p>, <details>"
+"""Elements that a message names."""
 
-EXAMPLES = "<kbd>, <sub>, <sup>, <br>"
-"""Those of them that a message names."""
+ALERTS = ("note", "tip", "important", "warning", "caution")
+"""The kinds of alerts, as GitHub has them."""
 
-_ELEMENT = re.compile(rf"<(?P<close>/?)(?P<name>{'|'.join(HARMLESS)})\s*/?>", re.IGNORECASE)
-_BARE = re.compile(
-    r"(?:https?|ftp)://\S+|(?<![\w.-])www\.\S+|(?<![\w.+-])(?:mailto:|xmpp:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    re.IGNORECASE,
-)
+_MAIL = re.compile(r"(?<![\w.+-])(?:mailto:|xmpp:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]*")
 _HOSTS = re.compile(
     r"https?://[^\s/]+|(?<![\w.@/-])(?:[\w-]+\.)+(?:com|org|net|io|dev|ai|app|co|edu|gov|cloud|page)\b(?![.@-]\w)",
@@ -62,14 +66,28 @@ _HOSTS = re.compile(
 )
 """What a reader takes for the name of a host."""
 
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]")
 _NO_LINK = re.compile(r"\[[^\[\]]+\]\([^()\n]*[/.#][^()\n]*\)")
 _LINK_END = re.compile(r"[^\[\]]*\][(\[]")
-_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
-_FOREIGN = re.compile(r"!!!|\?\?\?\+?|///|:::|\$\$|--8<--|\[TOC\]")
+_ALERT = re.compile(r"\[!(?P<kind>[A-Za-z]{3,})\](?P<more>[^\n]*)")
+_FOREIGN = re.compile(r"!!!|\?\?\?\+?|///|:::|--8<--|\[TOC\]")
+_LOST_FORMULA = re.compile(r"\$[^$\0]*\\[A-Za-z]{2,}[^$\0]*\$")
+_LIKE_MARK = re.compile(r"<!--\s*answers?\b.{0,3}?\s*-->", re.IGNORECASE)
+_SHORT_CODE = re.compile(r":[a-z0-9_+-]+:")
+_WIDTH = re.compile(r"([1-9][0-9]{0,3})(?:px)?")
+_TAGS_AROUND = re.compile(r"<[^>]*>")
 _TASK = re.compile(r"\[[ xX]\][ \t\n]")
 _CITED = re.compile(rf"\s*@(?P<id>{SLUG.pattern})(?:,\s*(?P<locator>[^;\s][^;]*?))?\s*")
 _BLOCK_MARK = re.compile(r"#+|>|[-*+](?=\s|$)|\d+[.)]|\||`{3}|~{3}|[-*_](?:\s*[-*_]){2,}|<")
+
+_ADDRESSES = (
+    re.compile(r"(?:\]\(\s*<?|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?)(?P<address>[^\s<>()]+)", re.MULTILINE),
+    re.compile(r"""<(?:a|img)\s[^<>]*?\b(?:href|src)=["'](?P<address>[^\s<>"']+)""", re.IGNORECASE),
+)
+"""Where addresses stand: in ``](address`` and ``[label]: address``, and in HTML."""
+
+_NEAR = 8
+"""Of so many parts before an address one may be what keeps it from being that of a link."""
 
 _STACKED = 3
 _PHONE_LINE = 34
@@ -142,12 +160,37 @@ _ALIGNED = {"text-align:left": "left", "text-align:center": "center", "text-alig
 
 @dataclass(slots=True)
 class _Opened:
-    """An element that is open in a run of text: where it was opened, and whether it was written as HTML."""
+    """An element that is open in a run of text: where it was opened, and whether it was written as HTML.
+
+    `shown` is whether it is in the page at all, and `part` how many parts there were before it.
+    """
 
     tag: str
     line: int
     html: bool = False
     shown: bool = True
+    part: int = 0
+
+
+@dataclass(slots=True)
+class _Element:
+    """A block that was opened by HTML and is open: where it was opened, and how deep in other blocks.
+
+    `named` is whether it has a summary.
+    """
+
+    tag: str
+    line: int
+    level: int
+    named: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph that was opened by HTML: it is shown if there is anything in it, and ends where a block starts."""
+
+    aligned: str
+    shown: bool = False
 
 
 @dataclass(slots=True)
@@ -163,6 +206,10 @@ class _Reader:
     level: int = 1  # of the last heading
     plain: int = 0  # above 0 where running text gets no terms: in headings and links
     leads: str = ""  # where the link leads that is open
+    noted: bool = False  # whether it has footnotes
+    verbatim: int = 0  # above 0 in <code>, where GitHub finds no formula and no emoji
+    elements: list[_Element] = field(default_factory=list)
+    paragraph: _Paragraph | None = None
 
     def _left_out(self, taken: Taken) -> None:
         """Nothing is left out without a word."""
@@ -176,10 +223,16 @@ class _Reader:
                 self.say(line, f"{shown} would not be shown; a line does not start with [word]:")
         for line, label, _ in taken.doubled:
             self.say(line, f"{quoted(f'[{label}]:')} is given twice; keep one")
+        for line, label in taken.unused_notes:
+            shown = quoted(f"[^{label}]")
+            self.say(line, f"the footnote {shown} would not be shown; write [^{label}] where it belongs")
+        for line, label in taken.doubled_notes:
+            self.say(line, f"the footnote {quoted(f'[^{label}]')} is given twice; keep one")
 
     def blocks(self) -> Markdown:
         taken = taken_apart(self.text)
         tokens = taken.tokens
+        self.noted = bool(tokens) and tokens[-1].type == "notes_close"
         self._left_out(taken)
         deepest = limits.MARKDOWN_DEPTH - 1
         for token in tokens:
@@ -187,7 +240,10 @@ class _Reader:
                 line = (token.map or (0, 0))[0] + 1
                 self.say(line, f"nested {token.level} levels deep; allowed: fewer than {deepest}")
         for place, token in enumerate(tokens):
+            if self.elements and token.nesting < 0:
+                self._end_elements(token.level + 1)
             self._block(token, tokens, place)
+        self._end_elements()
         return self._markdown(tokens)
 
     def line(self) -> Markdown:
@@ -227,7 +283,12 @@ class _Reader:
 
     def _block(self, token: Token, tokens: Sequence[Token], place: int) -> None:
         line = (token.map or (0, 0))[0] + 1
+        if self.noted and token.type == "paragraph_close" and tokens[place + 1].type == "footnote_close":
+            self._emit(" ")
+            self._ways_back(tokens[place + 1])
         match token.type:
+            case "inline" if tokens[place - 1].type == "alert_title_open":
+                pass
             case "inline":
                 opened = [other.type for other in tokens[max(0, place - 2) : place]]
                 if opened == ["list_item_open", "paragraph_open"] and _TASK.match(token.content):
@@ -240,6 +301,9 @@ class _Reader:
                 self._emit(f"</h{self._shown()}>\n")
             case "fence":
                 language = token.info.split()[0] if token.info.strip() else ""
+                if language == "math" and _is_closed(token, self.text):
+                    self._formula_block(token, line + 1)
+                    return
                 if not _LANGUAGE.fullmatch(language):
                     self.say(line, f"the language {quoted(language)} of a block of code; allowed: a name, as in python")
                 if not _is_closed(token, self.text):
@@ -249,8 +313,30 @@ class _Reader:
                 self._code(token.content, "")
             case "hr":
                 self._emit("<hr>\n")
+            case "formula_block":
+                self._formula_block(token, line)
             case "html_block":
-                self.say(line, _raw_html(token.content.strip().split("\n")[0]))
+                self._html(token, line)
+            case "alert_open":
+                self._alert(token, line, tokens[place + 4])
+            case "alert_title_open" | "alert_title_close":
+                pass
+            case "alert_close":
+                self._emit("</div>\n")
+            case "notes_open":
+                self._end_elements()
+                self.parts.append(Notes())
+            case "notes_close":
+                self._emit("</ol>\n</section>\n")
+            case "footnote_open":
+                self.parts.append(NoteText(int(token.meta["number"])))
+            case "footnote_close":
+                if tokens[place - 1].type != "paragraph_close":
+                    self._ways_back(token)
+                self._emit("</li>\n")
+            case "blockquote_open":
+                self._no_alert(tokens[place + 2 : place + 3], line)
+                self._pair(token)
             case "table_open":
                 stacks = " table-stacks" if _stacks(tokens, place) else ""
                 self._emit(f'<div class="table-scroll{stacks}"><table>')
@@ -297,7 +383,7 @@ class _Reader:
         if len(self.headings) == limits.HEADINGS:
             self.say(line, f"more than {limits.HEADINGS} headings; use fewer")
             return
-        text = "".join(token.content for token in content if token.type in {"text", "code_inline"})
+        text = "".join(token.content for token in content if token.type in {"text", "code_inline", "formula"})
         if not _says(content):
             self.say(line, "a heading without words; write some, or take it out")
         self.headings.append(
@@ -323,6 +409,147 @@ class _Reader:
         self.parts.append(Task(done))
         self._emit(" ")
 
+    def _alert(self, token: Token, line: int, first: Token) -> None:
+        """An alert stands by itself, and has something to say."""
+        kind = str(token.meta["kind"]).lower()
+        shown = quoted(f"[!{kind.upper()}]")
+        if token.level or self.elements:
+            self.say(line, f"{shown} within another block, where GitHub shows no alert; put it by itself")
+        if first.type == "alert_close":
+            self.say(line, f"{shown} without words; write them on the next line, behind >")
+        self._emit(f'<div class="alert alert-{kind}" role="note"><p class="alert-name">')
+        self.parts.append(Alert(kind))
+        self._emit("</p>\n")
+
+    def _no_alert(self, first: Sequence[Token], line: int) -> None:
+        """A quote that starts as an alert does and is none: GitHub would show what was meant as its name."""
+        found = _ALERT.match(first[0].content) if first and first[0].type == "inline" else None
+        if not found:
+            return
+        kind, more = found["kind"].lower(), found["more"].strip()
+        if kind not in ALERTS and not more:
+            allowed = ", ".join(f"[!{name.upper()}]" for name in ALERTS)
+            near = nearest(kind.upper(), [name.upper() for name in ALERTS])
+            shown = quoted(f"[!{found['kind']}]")
+            self.say(line, f"unknown alert {shown}; allowed: {allowed}{near}")
+        elif kind in ALERTS:
+            said = "which makes no alert; its words start on the next line, behind >"
+            self.say(line, f"{quoted(found.group())}, {said}")
+
+    def _ways_back(self, token: Token) -> None:
+        self.parts.append(NoteEnd(int(token.meta["number"]), int(token.meta["times"])))
+
+    # Formulas
+
+    def _formula_block(self, token: Token, line: int) -> None:
+        self._emit('<p class="formula">')
+        self._formula(token.content, line, block=True)
+        self._emit("</p>\n")
+
+    def _formula(self, tex: str, line: int, *, block: bool) -> None:
+        try:
+            self.parts.append(Formula(tex, mathml(tex, block=block)))
+        except UnreadableError as unreadable:
+            self.say(line + unreadable.line, str(unreadable))
+
+    # HTML
+
+    def _html(self, token: Token, first: int) -> None:
+        """A block of HTML. What is between tags is text, since Markdown stands behind an empty line."""
+        opened: list[_Opened] = []
+        self._no_mark(token.content, first)
+        for at, piece in pieces(token.content):
+            self._piece(piece, first + token.content.count("\n", 0, at), opened, token.level)
+        self._leave(opened)
+        self._end_paragraph()
+        self._emit("\n")
+
+    def _no_mark(self, html: str, line: int) -> None:
+        """A comment is left out; but one that was meant for the mark of where the answer starts would part nothing."""
+        if found := _LIKE_MARK.search(html):
+            allowed = "allowed: <!-- answer -->, on a line of its own that stands in no other block"
+            self.say(line, f"{quoted(found.group())}, which parts nothing; {allowed}")
+
+    def _piece(self, piece: Piece, line: int, opened: list[_Opened], level: int) -> None:
+        match piece:
+            case Odd(source):
+                self.say(line, _raw_html(source))
+            case Tag(name=name) if name in BLOCKS:
+                self._leave(opened)
+                opened.clear()
+                self._of_block(piece, line, level)
+            case Tag():
+                self._begin_paragraph()
+                self._tag(piece, line, opened)
+            case str() if piece.strip():
+                self._begin_paragraph()
+                self._text(piece, line)
+            case str() if opened or (self.paragraph and self.paragraph.shown):
+                self._write(piece)
+
+    def _begin_paragraph(self) -> None:
+        if self.paragraph and not self.paragraph.shown:
+            self.paragraph.shown = True
+            self._emit(f'<p class="{self.paragraph.aligned}">' if self.paragraph.aligned else "<p>")
+
+    def _end_paragraph(self) -> None:
+        if self.paragraph and self.paragraph.shown:
+            self._emit("</p>\n")
+        self.paragraph = None
+
+    def _of_block(self, tag: Tag, line: int, level: int) -> None:
+        """A tag of a block. A paragraph ends where another block starts; then its end, as in browsers, ends nothing."""
+        self._end_paragraph()
+        if tag.refused:
+            self.say(line, _raw_html(tag.source, f"without {tag.refused[0]}"))
+        if tag.name == "p":
+            self.paragraph = None if tag.closes else _Paragraph(tag.aligned)
+        elif tag.name == "hr":
+            self._emit("<hr>\n")
+        elif tag.closes:
+            self._close(tag.name, line, level)
+        else:
+            self._open(tag, line, level)
+
+    def _open(self, tag: Tag, line: int, level: int) -> None:
+        name = tag.name
+        around = self.elements[-1] if self.elements and self.elements[-1].level == level else None
+        outer = around.tag if around else ""
+        if name in WITHIN and outer not in WITHIN[name]:
+            self.say(line, f"<{name}> that stands in no {' or '.join(f'<{other}>' for other in sorted(WITHIN[name]))}")
+        elif outer in HOLDS and name not in HOLDS[outer]:
+            self.say(line, f"<{name}> right within <{outer}>; put it into an <li>")
+        if name == "summary":
+            self.plain += 1
+            if around and around.named:
+                self.say(line, "a second <summary>; keep one")
+            elif around:
+                around.named = True
+        if len(self.elements) == limits.MARKDOWN_DEPTH:
+            self.say(line, f"more than {limits.MARKDOWN_DEPTH} elements that stand in each other; use fewer")
+        self.elements.append(_Element(name, line, level))
+        self._emit(f"<{name}{_attributes(tag)}>" + ("" if name in {"summary", "li"} else "\n"))
+
+    def _close(self, name: str, line: int, level: int) -> None:
+        last = self.elements[-1] if self.elements else None
+        if not last or last.tag != name or last.level != level:
+            self.say(line, f"</{name}> that closes nothing; put <{name}> before it, in the same place")
+            return
+        self.elements.pop()
+        if name == "summary":
+            self.plain -= 1
+        if name == "details" and not last.named:
+            self.say(
+                last.line, "a <details> without a <summary>, which says what opens; write <summary>words</summary>"
+            )
+        self._emit(f"</{name}>\n")
+
+    def _end_elements(self, level: int = 0) -> None:
+        """A block that was opened by HTML is closed in the same place, as deep in other blocks."""
+        while self.elements and self.elements[-1].level >= level:
+            left = self.elements.pop()
+            self.say(left.line, f"<{left.tag}> that is never closed; close it with </{left.tag}> in the same place")
+
     # Runs of text
 
     def _inline(self, token: Token, *, in_paragraph: bool) -> None:
@@ -344,8 +571,28 @@ class _Reader:
                     self.say(line, "a link without words; write [text](address)")
                 shown = "".join(word.content for word in words if word.type in {"text", "code_inline"})
                 self._names(shown, str(child.attrs.get("href", "")), line)
+            elif child.type == "text" and "[^" in child.content and "\\[^" not in token.content:
+                self._lost_note(child.content, line)
             self._child(child, line, opened)
         self._leave(opened)
+        if "$" in token.content and "\\" in token.content:
+            self._lost_formula(children, first)
+
+    def _lost_note(self, text: str, line: int) -> None:
+        """What was meant for a footnote that is not there. Without any, `[^a]` may be a pattern, as GitHub shows it."""
+        for note in _NOTE.finditer(text):
+            if self.noted or note["label"].isdigit():
+                shown = quoted(note.group())
+                self.say(line, f"there is no footnote {shown}; write its text below, behind {note.group()}:")
+
+    def _lost_formula(self, children: Iterable[Token], first: int) -> None:
+        """What was meant as a formula, since TeX stands between two dollar signs, and makes none."""
+        breaks = {"softbreak": "\n", "hardbreak": "\n"}
+        text = "".join(child.content if child.type == "text" else breaks.get(child.type, "\0") for child in children)
+        for lost in _LOST_FORMULA.finditer(text):
+            ends = "one ends on the line where it starts, with no space right within its dollar signs"
+            line = first + text.count("\n", 0, lost.start())
+            self.say(line, f"{quoted(lost.group())}, which makes no formula; {ends}")
 
     def _child(self, token: Token, line: int, opened: list[_Opened]) -> None:
         match token.type:
@@ -358,16 +605,28 @@ class _Reader:
             case "code_inline":
                 self._emit(f"<code>{escaped(token.content)}</code>")
             case "html_inline":
-                self._element(token.content, line, opened)
+                self._no_mark(token.content, line)
+                for _, piece in pieces(token.content):
+                    self._element(piece, line, opened)
+            case "formula" if self.verbatim:
+                self._write(token.markup)
+            case "formula":
+                self._emit('<span class="formula">' if token.block else "")
+                self._formula(token.content, line, block=token.block)
+                self._emit("</span>" if token.block else "")
+            case "note":
+                if self.leads:
+                    shown = quoted(f"[^{token.info}]")
+                    self.say(line, f"the footnote {shown} within the words of a link; put it behind")
+                self.parts.append(Note(int(token.meta["number"]), int(token.meta["time"])))
             case "link_open":
-                self._link(token, line)
+                self._follows_words(line)
+                self._link(str(token.attrs.get("href", "")), str(token.attrs.get("title", "")), line)
                 opened.append(_Opened("a", line))
             case "link_close":
                 self._leave(opened)
                 opened.pop()
-                self.plain -= 1
-                self.leads = ""
-                self._emit("</a>")
+                self._end_link()
             case "image":
                 self._picture(token, line)
             case "citation":
@@ -399,21 +658,26 @@ class _Reader:
         """An element that was opened inside a link, emphasis or paragraph is closed inside it."""
         while opened and opened[-1].html:
             left = opened.pop()
+            self.verbatim -= left.tag == "code"
+            if left.tag == "a" and left.shown:
+                self._end_link()
             self.say(left.line, f"<{left.tag}> that is never closed; close it with </{left.tag}> in the same place")
 
     def _text(self, text: str, line: int) -> None:
         self._seen(text, line)
-        for bare in _bare(text) if not self.leads else ():
-            self.say(line, f"a bare address {quoted(bare.group())}; write [text](address), or <address>")
-        if self.parts and isinstance(self.parts[-1], Citation) and _LINK_END.match(text):
-            self.say(line, "a citation within the words of a link, which makes no link; cite behind it")
+        for mail in _MAIL.finditer(text) if "@" in text and not self.leads else ():
+            self.say(
+                line, f"the address {quoted(mail.group())}, to which GitHub makes a link; put it between backticks"
+            )
+        if self.parts and isinstance(self.parts[-1], Citation | Note) and _LINK_END.match(text):
+            what = "citation" if isinstance(self.parts[-1], Citation) else "footnote"
+            self.say(line, f"a {what} within the words of a link, which makes no link; put it behind")
         for meant in _NO_LINK.finditer(text):
             self.say(line, f"{quoted(meant.group())}, which makes no link; write [text](address), or `code`")
-        for note in _NOTE.finditer(text):
-            shown = quoted(note.group())
-            self.say(line, f"{shown}, a reference or footnote; write [text](address) where the link stands")
-        if alert := _ALERT.match(text):
-            self.say(line, f"{quoted(alert.group())} is markup that is not in use here and would show as it stands")
+        if text.startswith("$$"):
+            self.say(line, '"$$" that starts no formula; one ends with $$, and has no empty line')
+        if text.count(":") > 1 and not self.verbatim:
+            text = _SHORT_CODE.sub(_emoji, text)
         self._write(text)
 
     def _seen(self, text: str, line: int) -> None:
@@ -434,37 +698,87 @@ class _Reader:
                 self.say(line, f"a link that says {quoted(named)} and leads to {quoted(target)}; say where it leads")
                 break
 
-    def _element(self, html: str, line: int, opened: list[_Opened]) -> None:
+    def _element(self, piece: Piece, line: int, opened: list[_Opened]) -> None:
+        """A tag within a line."""
+        if not isinstance(piece, Tag):
+            self.say(line, _raw_html(piece.source if isinstance(piece, Odd) else piece))
+        elif piece.name in BLOCKS:
+            self.say(line, _raw_html(piece.source, "at the start of a line, below an empty one"))
+        else:
+            self._tag(piece, line, opened)
+
+    def _tag(self, tag: Tag, line: int, opened: list[_Opened]) -> None:
         """Harmless elements stand in running text as they are, opened and closed in the same place."""
-        found = _ELEMENT.fullmatch(html)
-        if not found:
-            self.say(line, _raw_html(html))
-            return
-        name = found["name"].lower()
-        if name == "br":
+        name = tag.name
+        if tag.refused and (name in HARMLESS or name in {"a", "img"}):
+            self.say(line, _raw_html(tag.source, f"without {tag.refused[0]}"))
+        elif name == "br":
             self._emit("<br>")
-        elif not found["close"]:
+        elif name == "img" and not tag.closes:
+            self._image(tag, line)
+        elif name in LEFT_OUT:
+            return
+        elif name not in HARMLESS and name != "a":
+            self.say(line, _raw_html(tag.source))
+        elif not tag.closes:
             self._not_too_deep(line, opened)
-            opened.append(_Opened(name, line, html=True))
-            self._emit(f"<{name}>")
+            leads = name != "a" or "href" in tag.given  # else it is a place to jump to, which nobody sees
+            opened.append(_Opened(name, line, html=True, shown=leads, part=len(self.parts)))
+            if name == "a" and leads:
+                self._link(tag.given["href"], tag.given.get("title", ""), line)
+            elif leads:
+                self.verbatim += name == "code"
+                self._emit(f"<{name}>")
         elif opened and opened[-1].html and opened[-1].tag == name:
-            opened.pop()
-            self._emit(f"</{name}>")
+            left = opened.pop()
+            if name == "a" and left.shown:
+                self._words_of_link(left)
+                self._end_link()
+            elif left.shown:
+                self.verbatim -= name == "code"
+                self._emit(f"</{name}>")
         else:
             self.say(line, f"</{name}> that closes nothing; put <{name}> before it, in the same place")
 
-    def _link(self, token: Token, line: int) -> None:
+    def _image(self, tag: Tag, line: int) -> None:
+        """A picture that was written as HTML."""
+        width = _WIDTH.fullmatch(tag.given.get("width", ""))
+        alt, title = (tag.given.get(name, "") for name in ("alt", "title"))
+        target = tag.given.get("src", "")
+        self._show(Picture(encoded(target), alt, title, line, int(width[1]) if width else 0), target)
+
+    def _words_of_link(self, opened: _Opened) -> None:
+        """The rules for what a link says, of one that was written as HTML."""
+        within = self.parts[opened.part :]
+        shown = "".join(part for part in within if isinstance(part, str)).partition(">")[2]
+        if not shown.strip() and not any(isinstance(part, Picture | Formula) for part in within):
+            self.say(opened.line, "a link without words; write [text](address)")
+        self._names(unescape(_TAGS_AROUND.sub("", shown)), self.leads, opened.line)
+
+    def _link(self, target: str, title: str, line: int) -> None:
         if self.leads:
             self.say(line, "a link within the words of another; end that one before")
-        target = str(token.attrs.get("href", ""))
         self._target(target, line)
         self._emit('<a href="')
         self.parts.append(Link(encoded(target), line))
-        title = str(token.attrs.get("title", ""))
         self._in_title(title, line)
         self._emit(f'" title="{quoted_attribute(title)}">' if title else '">')
         self.plain += 1
         self.leads = target
+
+    def _follows_words(self, line: int) -> None:
+        """An address behind `[words](` was to be that of a link, which something in the words kept from being one."""
+        last = self.parts[-1] if self.parts else ""
+        near = self.parts[-_NEAR:-1]
+        if not any(isinstance(part, Citation | Note) for part in near) or isinstance(near[-1], Citation | Note):
+            return  # GitHub shows it so too, or it was said of the text behind
+        if (last.text if isinstance(last, Prose) else str(last)).endswith("]("):
+            self.say(line, "brackets that make no link; what is cited or noted in them stands behind them")
+
+    def _end_link(self) -> None:
+        self.plain -= 1
+        self.leads = ""
+        self._emit("</a>")
 
     def _target(self, target: str, line: int) -> None:
         for message in is_link_target(target):
@@ -472,17 +786,22 @@ class _Reader:
 
     def _picture(self, token: Token, line: int) -> None:
         target = str(token.attrs.get("src", ""))
-        picture = Picture(encoded(target), _in_words(token), str(token.attrs.get("title", "")), line)
-        self._target(target, line)
-        self._seen(picture.alt, line)
         for child in token.children or ():
             if child.type == "impossible":
                 self._child(child, line, [])
-            elif child.type == "citation":
-                self.say(line, f"{quoted(f'[{child.content}]')} in the words of a picture; cite in the text")
-        self._in_title(picture.title, line)
+            elif child.type in {"citation", "note"}:
+                shown = f"[{child.content}]" if child.type == "citation" else f"[^{child.info}]"
+                self.say(line, f"{quoted(shown)} in the words of a picture; cite in the text")
+        self._show(Picture(encoded(target), _in_words(token), str(token.attrs.get("title", "")), line), target)
+
+    def _show(self, picture: Picture, target: str) -> None:
+        """A picture with what is said of it; `target` is its address as it was written."""
+        self._target(target, picture.line)
+        self._seen(picture.alt, picture.line)
+        self._in_title(picture.title, picture.line)
         if target and not is_relative(target) and not target.startswith("/"):
-            self.say(line, f"a picture from {quoted(target)}; put its file into docs/assets/, and name it by its path")
+            where = "put its file into docs/assets/, and name it by its path"
+            self.say(picture.line, f"a picture from {quoted(target)}; {where}")
         self.parts.append(picture)
 
     def _citations(self, text: str, line: int) -> None:
@@ -500,9 +819,19 @@ class _Reader:
                 self.say(line, f"{quoted(f'[{text}]')} is no citation; allowed: [@id], or [@id, the place in it]")
 
 
-def _bare(text: str) -> Iterator[re.Match[str]]:
-    """The addresses in a text. Most have no sign of one, which is soon seen."""
-    return _BARE.finditer(text) if "@" in text or "://" in text or "www." in text.lower() else iter(())
+def _emoji(code: re.Match[str]) -> str:
+    """The emoji that GitHub shows for a short code such as `:rocket:`; of one that it does not know, the code."""
+    return _emoji_by_code().get(code.group(), code.group())
+
+
+@cache
+def _emoji_by_code() -> dict[str, str]:
+    """GitHub's short codes. Of pictures that are GitHub's own, such as `:octocat:`, there is no emoji."""
+    from pymdownx import gemoji_db  # it is large, and few texts need it
+
+    codes = {name: found["unicode"] for name, found in gemoji_db.emoji.items() if "unicode" in found}
+    codes |= {alias: codes[name] for alias, name in gemoji_db.aliases.items() if name in codes}
+    return {name: "".join(chr(int(point, 16)) for point in points.split("-")) for name, points in codes.items()}
 
 
 def _place(token: Token, content: str, at: int) -> int:
@@ -535,7 +864,8 @@ def _caption(token: Token) -> str:
 
 def _says(tokens: Iterable[Token]) -> bool:
     """Whether there is something to read in a run of text: a word, code, or a picture with a description."""
-    return any(token.type in {"text", "code_inline", "image", "citation"} and token.content.strip() for token in tokens)
+    read = {"text", "code_inline", "image", "citation", "formula"}
+    return any(token.type in read and token.content.strip() for token in tokens)
 
 
 def _in_words(token: Token) -> str:
@@ -564,9 +894,24 @@ def _stacks(tokens: Sequence[Token], place: int) -> bool:
     return len(widest) == _STACKED and sum(widest.values()) > _PHONE_LINE
 
 
-def _raw_html(html: str) -> str:
-    allowed = f"{EXAMPLES} and the like, without attributes"
+def _raw_html(html: str, instead: str = "") -> str:
+    """What is said of a tag; `instead` is how it would be allowed, if it would be."""
+    if instead:
+        return f"raw HTML {quoted(html)}; allowed: the same {instead}"
+    name = re.match(r"</?([A-Za-z0-9-]+)", html)
+    if name and (markdown := INSTEAD.get(name[1].lower())):
+        return f"raw HTML {quoted(html)}; write {markdown}"
+    allowed = f"{EXAMPLES} and the like"
     return f"raw HTML {quoted(html)}; use Markdown, or put it between backticks to show it; allowed: {allowed}"
+
+
+def _attributes(tag: Tag) -> str:
+    """The attributes of a block as they stand in the page."""
+    if tag.name == "details":
+        return ' class="fold fold-part"' + (' open=""' if "open" in tag.given else "")
+    if (start := tag.given.get("start", "")).isascii() and start.isdigit():
+        return f' start="{int(start)}"'
+    return f' class="{tag.aligned}"' if tag.aligned else ""
 
 
 def _is_closed(fence: Token, text: str) -> bool:
@@ -587,7 +932,7 @@ def _leads_within(part: Part) -> bool:
 
 
 def _relative(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Where relative addresses stand in a text: in ``](address`` and in ``[label]: address``, but not in code."""
+    """Where relative addresses stand in a text, but not in code, in their order."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     hidden = [
         (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
@@ -595,7 +940,8 @@ def _relative(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if token.map and token.type in {"fence", "code_block"}
     ]
     hidden += [match.span() for match in re.finditer(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", text, re.DOTALL)]
-    for match in re.finditer(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)(?P<address>[^\s<>()]+)", text, re.MULTILINE):
+    found = (match for address in _ADDRESSES for match in address.finditer(text))
+    for match in sorted(found, key=lambda match: match.start("address")):
         start, end = match.span("address")
         if is_relative(match["address"]) and not any(one <= start < other for one, other in hidden):
             yield start, end

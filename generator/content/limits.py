@@ -59,7 +59,10 @@ HEADINGS = 500
 """Of one answer."""
 
 FORMULA = 300
-"""Characters of a formula."""
+"""Characters of a formula of a calculator."""
+
+TEX = 2_000
+"""Characters of a formula in TeX: whoever nests thousands of groups in each other ends what reads them."""
 
 INPUTS = 8
 """Of a calculator: each formula is tried with the least and the most of all of them, at two to the power of so many."""

@@ -131,12 +131,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: the address as it was written, what it says in words, and the line where it stands."""
+    """A picture: the address as it was written, what it says in words, and the line where it stands.
+
+    `width` is how wide it is to be shown, in pixels, if the text says so; else 0.
+    """
 
     target: str
     alt: str
     title: str
     line: int
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,50 @@ class Task:
     done: bool
 
 
-Part = str | Prose | Link | Picture | Citation | Task
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula: in TeX, as it was written, and as MathML."""
+
+    tex: str
+    mathml: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """The name of an alert, by its kind, such as ``note``."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Where a text refers to one of its footnotes, by the note's number; `time` counts how often it has, from 1."""
+
+    number: int
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The start of a text's footnotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """The start of a footnote."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEnd:
+    """The ways back from a footnote, to each of the `times` that the text refers to it."""
+
+    number: int
+    times: int
+
+
+Part = str | Prose | Link | Picture | Citation | Task | Formula | Alert | Note | Notes | NoteText | NoteEnd
 """A piece of HTML that is finished, or something in it that depends on the page it will stand in."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Self
 
 import nh3
@@ -15,15 +16,23 @@ from markupsafe import Markup
 
 from generator.arrange.pages import address, root, target_address
 from generator.arrange.site import Mention, Site
+from generator.content import mathml
 from generator.content.addresses import is_relative
-from generator.content.answer import DRAWING, HARMLESS, escaped, quoted_attribute
+from generator.content.answer import DRAWING, escaped, quoted_attribute
 from generator.content.assets import wide_of
 from generator.content.links import Target, resolve
+from generator.content.markup import BLOCKS, HARMLESS
 from generator.content.model import (
     WEB_SCHEMES,
+    Alert,
     Citation,
+    Formula,
     Link,
     Markdown,
+    Note,
+    NoteEnd,
+    Notes,
+    NoteText,
     Part,
     Picture,
     Prose,
@@ -36,14 +45,20 @@ from generator.outputs.contents import OutputError
 
 _TAGS = {
     *HARMLESS,
-    *"a blockquote code div figcaption figure h2 h3 h4 h5 h6 hr img li ol p picture pre source span sup".split(),
-    *"table tbody td th thead tr ul".split(),
+    *BLOCKS,
+    *mathml.ELEMENTS,
+    *"a figcaption figure h2 h3 h4 h5 h6 img picture pre section source table tbody td th thead tr".split(),
 }
 _ATTRIBUTES = {
-    "a": {"class", "href", "id", "title", "aria-label"},
-    "div": {"class"},
+    **{name: set(mathml.ATTRIBUTES) for name in mathml.ELEMENTS},
+    "a": {"class", "href", "id", "role", "title", "aria-label"},
+    "details": {"class", "open"},
+    "div": {"class", "role"},
     "img": {"alt", "class", "height", "src", "title", "width"},
+    "li": {"id"},
     "ol": {"start"},
+    "p": {"class"},
+    "section": {"class", "role", "aria-label"},
     "source": {"height", "media", "srcset", "width"},
     "span": {"class", "role", "aria-label"},
     "sup": {"class"},
@@ -54,6 +69,15 @@ _ATTRIBUTES = {
 
 BEYOND_PHONE = "(min-width: 45em)"
 """Where the version of a drawing for wide screens is shown: the breakpoint --beyond-phone of styles/tokens.css."""
+
+_ALERTS = {
+    "note": "alert_note",
+    "tip": "alert_tip",
+    "important": "alert_important",
+    "warning": "alert_warning",
+    "caution": "alert_caution",
+}
+"""The phrase that names an alert, by its kind."""
 
 _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel=None)
 
@@ -81,9 +105,11 @@ class Writer:
         self._wide = site.assets
         self._seen: set[str] = set()
         self._cited: dict[str, list[Citation]] = {}
+        self._texts = 0
 
     def html(self, text: Markdown | str) -> Markup:
         """The text as HTML."""
+        self._texts += isinstance(text, Markdown) and any(isinstance(part, Notes) for part in text.parts)
         parts: tuple[Part, ...] = text.parts if isinstance(text, Markdown) else (Prose(text),)
         fresh: dict[int, list[Mention]] = {}
         for mention in self._mentions.get(text, ()):
@@ -121,6 +147,42 @@ class Writer:
                 sign, words = ("☑", "task_done") if done else ("☐", "task_to_do")
                 name = quoted_attribute(self._site.say(words))
                 return f'<span class="task" role="img" aria-label="{name}">{sign}</span>'
+            case Formula():
+                return part.mathml
+            case Alert(kind):
+                return escaped(self._site.say(_ALERTS[kind]))
+            case Note() | Notes() | NoteText() | NoteEnd():
+                return self._note(part)
+
+    def _note(self, part: Note | Notes | NoteText | NoteEnd) -> str:
+        """What belongs to a text's footnotes. Their ids say which text of which entry they are of: others stand beside.
+
+        They are as they are in GitHub's HTML, with the roles that DPUB-ARIA 1.1 has for them.
+        """
+        say = self._site.say
+        of = f"{PurePosixPath(self._path).stem}:{self._texts}"
+        match part:
+            case Notes():
+                name = quoted_attribute(say("footnotes"))
+                return f'<section class="note-texts" role="doc-endnotes" aria-label="{name}">\n<ol>\n'
+            case Note(number, time):
+                name = quoted_attribute(say("footnote", number=number))
+                own = f"noted:{of}:{number}:{time}"
+                link = f'<a href="#note:{of}:{number}" id="{own}" role="doc-noteref" aria-label="{name}">{number}</a>'
+                return f'<sup class="note">{link}</sup>'
+            case NoteText(number):
+                return f'<li id="note:{of}:{number}">'
+            case NoteEnd(number, times):
+                return " ".join(
+                    self._way_back(f"noted:{of}:{number}:{time}", time, times) for time in range(1, times + 1)
+                )
+
+    def _way_back(self, to: str, time: int, times: int) -> str:
+        name = quoted_attribute(
+            self._site.say("footnote_back") if times == 1 else self._site.say("footnote_back_nth", number=time)
+        )
+        sign = f"\u21a9\ufe0e<sup>{time}</sup>" if time > 1 else "\u21a9\ufe0e"
+        return f'<a class="note-back" href="#{to}" role="doc-backlink" aria-label="{name}">{sign}</a>'
 
     def _prose(self, text: str, mentions: list[Mention]) -> str:
         pieces = []
@@ -153,10 +215,10 @@ class Writer:
         path = found.path if found else ""
         attributes = {"src": self._href(picture.target), "alt": picture.alt}
         if is_drawing := picture.target.endswith(DRAWING):
-            attributes = {"class": "figure", **attributes}
+            attributes = {"class": "figure figure-sized" if picture.width else "figure", **attributes}
         if picture.title:
             attributes["title"] = picture.title
-        image = _tag("img", attributes | _said(self._site.assets.get(path)))
+        image = _tag("img", attributes | _said(_scaled(self._site.assets.get(path), picture.width)))
         if not is_drawing or not (wide := self._wide.get(wide_of(path))):
             return image
         source = {"srcset": self._href(wide_of(picture.target)), "media": BEYOND_PHONE}
@@ -185,6 +247,7 @@ class Abroad(Writer):
         super().__init__(site, of, path)
         self._mentions = {}
         self._wide = {}
+        self._plain = False
         self._root = site.settings.url
         self._own = site.settings.url + of
 
@@ -207,10 +270,15 @@ class Abroad(Writer):
         return text + Markup('<ol type="A">{}</ol>').format(items)
 
     def plain(self, text: Markdown | str) -> str:
-        """The text without markup, on one line."""
-        return self.html(text).striptags()
+        """The text without markup, on one line. A formula is given in TeX."""
+        self._plain = True
+        plain = self.html(text).striptags()
+        self._plain = False
+        return plain
 
     def _filled(self, part: Part, mentions: list[Mention]) -> str:
+        if self._plain and isinstance(part, Formula):
+            return escaped(f"${part.tex.strip()}$")
         return "" if isinstance(part, Citation) else super()._filled(part, mentions)
 
     def _href(self, target: str) -> str:
@@ -228,6 +296,11 @@ def _cite_id(source: str, number: int) -> str:
 
 def _tag(name: str, attributes: Mapping[str, str]) -> str:
     return f"<{name}" + "".join(f' {key}="{quoted_attribute(value)}"' for key, value in attributes.items()) + ">"
+
+
+def _scaled(size: Size | None, width: int) -> Size | None:
+    """The size of a picture that is to be shown so wide, or as it is where that is 0."""
+    return (width, max(1, round(size[1] * width / size[0]))) if size and width else size
 
 
 def _said(size: Size | None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urljoin
 from generator.arrange import lists as lists_of
 from generator.arrange.site import Answered
 from generator.content.fields import QUESTION, texts
-from generator.content.model import Citation, Markdown, Prose, Source, Task
+from generator.content.model import Alert, Citation, Formula, Markdown, Note, NoteEnd, Prose, Source, Task
 from tests.html_pages import Html, parsed
 from tests.rules.pages import BASE
 from tests.rules.published import Published, SiteRule
@@ -28,7 +28,7 @@ def _words(text: str) -> str:
 
 
 def _said(text: Markdown, sources: Sequence[Source]) -> str:
-    """All that a reader sees of a Markdown text: its words, its code, and the numbers of its citations."""
+    """All that a reader sees of a Markdown text: its words, code, formulas, and the numbers of citations and notes."""
     numbers = {source.id: number for number, source in enumerate(sources, start=1)}
 
     def html(part: object) -> str:
@@ -41,6 +41,14 @@ def _said(text: Markdown, sources: Sequence[Source]) -> str:
                 return f"[{numbers[part.source]}]"
             case Task():
                 return "☑" if part.done else "☐"
+            case Formula():
+                return part.mathml
+            case Alert():
+                return part.kind.capitalize()
+            case Note():
+                return str(part.number)
+            case NoteEnd():
+                return " ".join(["\u21a9\ufe0e", *(f"\u21a9\ufe0e{time}" for time in range(2, part.times + 1))])
         return ""
 
     return _joined(parsed("".join(map(html, text.parts))).said)

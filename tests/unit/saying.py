@@ -6,7 +6,20 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from generator.content.answer import escaped, quoted_attribute
-from generator.content.model import Citation, Link, Part, Picture, Prose, Task
+from generator.content.model import (
+    Alert,
+    Citation,
+    Formula,
+    Link,
+    Note,
+    NoteEnd,
+    Notes,
+    NoteText,
+    Part,
+    Picture,
+    Prose,
+    Task,
+)
 from generator.content.problems import Say
 
 Said = list[tuple[int, str]]
@@ -43,3 +56,20 @@ def filled(part: Part, cited: Callable[[Citation], str]) -> str:
         case Task(done):
             name, sign = ("Done", "☑") if done else ("To do", "☐")
             return f'<span class="task" role="img" aria-label="{name}">{sign}</span>'
+        case Formula():
+            return part.mathml
+        case Alert(kind):
+            return kind.capitalize()
+        case Notes():
+            return '<section class="notes"><ol>\n'
+        case Note(number, time):
+            return f'<sup class="note"><a href="#note:{number}" id="noted:{number}:{time}">{number}</a></sup>'
+        case NoteText(number):
+            return f'<li id="note:{number}">'
+        case NoteEnd(number, times):
+            return " ".join(_way_back(number, time) for time in range(1, times + 1))
+
+
+def _way_back(number: int, time: int) -> str:
+    sign = "\u21a9" + (f"<sup>{time}</sup>" if time > 1 else "")
+    return f'<a class="note-back" href="#noted:{number}:{time}">{sign}</a>'

@@ -217,12 +217,12 @@ def test_a_source_that_it_cites_is_cited(tmp_path: Path, path: FieldPath, field:
 
 @of(MARKED_UP)
 def test_what_is_wrong_with_it_is_said(tmp_path: Path, path: FieldPath, field: Field) -> None:
-    files = filled(**{named(path): "holds <script>alert(1)</script> and https://example.org/bare"})
+    files = filled(**{named(path): "holds <script>alert(1)</script> and someone@example.org"})
     problems = checked(write(tmp_path, files)).problems
     assert [problem.message.removeprefix(f"{path[-1]}: ")[:14] for problem in problems] == [
-        "a bare address",
         'raw HTML "</sc',
         'raw HTML "<scr',
+        'the address "s',
     ], field
     for problem in problems:
         assert "<script>" in files[problem.path].split("\n")[problem.line - 1]

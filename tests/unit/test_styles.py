@@ -14,6 +14,7 @@ import tinycss2
 from playwright.sync_api import Browser, Page
 
 from generator.arrange.site import SHAPES
+from generator.content.answer import ALERTS
 from generator.outputs.assets import FOUNDATION, LAST, WORTH_A_REQUEST, Files, assets
 from generator.outputs.contents import OutputError
 from generator.outputs.modules import Modules
@@ -141,9 +142,13 @@ def test_a_script_finds_things_by_its_own_classes_or_by_data(path: str) -> None:
 def test_every_class_that_has_a_style_is_in_use() -> None:
     sources = [path.read_text(encoding="utf-8") for path in _markup()]
     sources += THEME.scripts.values()
-    sources += [(FOLDER / name).read_text(encoding="utf-8") for name in ("outputs/html.py", "content/answer.py")]
+    sources += [
+        (FOLDER / name).read_text(encoding="utf-8")
+        for name in ("outputs/html.py", "content/answer.py", "content/mathml.py")
+    ]
     words = set(re.findall(r"[\w-]+", "\n".join(sources)))
     made = {"level-1", "level-2", "level-3", *(f"track-{shape}" for shape in range(1, SHAPES + 1))}
+    made |= {f"alert-{kind}" for kind in ALERTS}
     styled = {
         name
         for path, sheet in SHEETS.items()
@@ -239,7 +244,10 @@ def test_every_component_is_in_use() -> None:
     for folder in COMPONENTS.iterdir():
         others = [path.read_text(encoding="utf-8") for path in _markup() if path.parent != folder]
         others += [text for path, text in THEME.scripts.items() if path.split("/")[1] != folder.name]
-        others += [(FOLDER / name).read_text(encoding="utf-8") for name in ("outputs/html.py", "content/answer.py")]
+        others += [
+            (FOLDER / name).read_text(encoding="utf-8")
+            for name in ("outputs/html.py", "content/answer.py", "content/mathml.py")
+        ]
         if folder.name not in by_others:
             assert re.search(rf"(?<![\w-]){folder.name}(?![\w-])", "\n".join(others)), folder.name
 

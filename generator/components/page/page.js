@@ -2,7 +2,7 @@
 // What serves a text is loaded when there is one to be seen: on a question's page, when its answer is opened. What it adds
 // has its place already, so that nothing moves.
 
-const TEXT = ".highlight, table, a.term[title], [data-calculator], [data-stepper]";
+const TEXT = ".highlight, math, table, a.term[title], [data-calculator], [data-stepper]";
 const content = document.getElementById("content");
 
 const isSeen = () => [...content?.querySelectorAll(TEXT) ?? []].some((part) => part.checkVisibility());
