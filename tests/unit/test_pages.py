@@ -320,9 +320,9 @@ def test_a_preview_of_a_question_shows_it_and_the_first_sentence_of_its_answer()
         if page.kind.name == "question":
             asked = page.subject.question
             assert page.about.title == asked.title
-            if page.about.card:  # that of the site stands for one whose letters no typeface has
-                assert asked.title == page.about.card.title
-                assert page.about.card.text == ""
+            if card := page.about.card:  # that of the site stands for one whose letters no typeface has
+                assert asked.title == card.title
+                assert card.text == ""
             assert page.about.description == (asked.opening or subject(site, asked))
             assert asked.summary.startswith(asked.opening)
 
