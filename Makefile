@@ -35,7 +35,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No clock in what is published: the same questions give the same bytes.
 export SOURCE_DATE_EPOCH := 0
 
-.PHONY: help serve site check house stats new import guides test soak live lint format golden bench bench-search lighthouse screenshots downloads upkeep lock vendor audit clean
+.PHONY: help serve site check house stats new import guides test soak live lint format golden bench bench-search lighthouse screenshots downloads portability upkeep lock vendor audit clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -111,6 +111,9 @@ screenshots: browser ## every kind of page into screenshots/, phone and desktop,
 
 downloads: browser ## make each study list of the finished site a PDF, in site/downloads/; after make site
 	@$(BIN)/python -m tools.papers
+
+portability: $(TEST_READY) ## build both banks by MkDocs, ProperDocs and Zensical, and name what differs
+	@$(BIN)/python -m tools.portability
 
 upkeep: $(TEST_READY) ## ask every source whether it is still there, and list answers to read again; needs the network
 	@$(BIN)/python -m tools.upkeep

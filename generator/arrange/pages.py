@@ -146,6 +146,11 @@ def file(of: str) -> str:
     return f"{of}index.md" if of in _INDEXES else f"{of.rstrip('/')}.md"
 
 
+def folder(of: str) -> str:
+    """The way from the page at an address to the folder of its file, relative to docs/: nothing if that is the same."""
+    return "" if of in _INDEXES else "../"
+
+
 def pages(site: Site, *, private: bool = False) -> tuple[Page, ...]:
     """Every page, in the order of PAGES; with the private ones if they are asked for."""
     return tuple(

@@ -24,7 +24,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from generator.arrange import linked, lists
-from generator.arrange.pages import Page, address, file, root, site_card
+from generator.arrange.pages import Page, address, file, folder, root, site_card
 from generator.arrange.site import Answered, Site, by_letter
 from generator.content.model import Question
 from generator.outputs import plain
@@ -51,11 +51,12 @@ class Head:
 
     `title` is empty where the site's name is the whole title. Addresses are relative to the site's root: `canonical` is
     where the page is to be looked for, `section` the page of the navigation that it belongs to, `image` its share card,
-    `target` where its readers are sent on to, if they are, `text` the Markdown of a question. `bars` are the colors of
-    the browser's bar, by scheme. `styles` and `scripts` are the theme's files for it. `data` is its linked data as JSON
-    that is safe in HTML. `build` names the build of the theme that it is shown with. `draws` is empty but on
-    a page that sends its readers on to some question: the address of one with a star for its slug, and the slugs; of a
-    large bank a few of them, and that there are `more`.
+    `target` where its readers are sent on to, if they are, `text` the Markdown of a question. `folder` is the way from
+    the page to the folder of its file, if that is another one. `bars` are the colors of the browser's bar, by scheme.
+    `styles` and `scripts` are the theme's files for it. `data` is its linked data as JSON that is safe in HTML. `build`
+    names the build of the theme that it is shown with. `draws` is empty but on a page that sends its readers on to some
+    question: the address of one with a star for its slug, and the slugs; of a large bank a few of them, and that there
+    are `more`.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Head:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     target: str
+    folder: str
     data: str
     build: str
     draws: Mapping[str, str]
@@ -129,7 +131,7 @@ def _page(site: Site, page: Page, template: Template, of: str, target: str = "")
         back=writer.back,
         target=target,
     )
-    front = {"template": SENT_ON if target else DOCUMENT, "head": asdict(_head(site, page, target))}
+    front = {"template": SENT_ON if target else DOCUMENT, "head": asdict(_head(site, page, of, target))}
     return f"---\n{_yaml(front)}---\n\n{untouched(content.strip())}\n"
 
 
@@ -141,7 +143,7 @@ def _writer(site: Site, page: Page, of: str) -> Writer:
     )
 
 
-def _head(site: Site, page: Page, target: str) -> Head:
+def _head(site: Site, page: Page, of: str, target: str) -> Head:
     about, url = page.about, site.settings.url
     card = about.card or site_card(site)
     steps = [(step.title, url + step.address) for step in about.trail if step.address]
@@ -166,6 +168,7 @@ def _head(site: Site, page: Page, target: str) -> Head:
         styles=styles(site.theme, kinds),
         scripts=scripts(site.theme, kinds),
         target=target,
+        folder=folder(of),
         build="" if target else build(site.theme),
         draws=_draws(site) if page.kind.name == "random" and not target else {},
         data=str(htmlsafe_json_dumps(data, ensure_ascii=False)) if graph and url and not target else "",

@@ -12,6 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
+from posixpath import dirname, normpath
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import jinja2
@@ -312,6 +313,7 @@ def test_a_head_tells_all_that_overrides_knows() -> None:
         assert told["styles"] == list(styles(site.theme, (page.kind.name,)))
         assert told["scripts"] == list(scripts(site.theme, (page.kind.name,)))
         assert told["target"] == ""
+        assert normpath(f"{page.address}{told['folder']}") == (dirname(file(page.address)) or ".")
 
 
 def test_a_preview_of_a_question_shows_it_and_the_first_sentence_of_its_answer() -> None:
