@@ -147,33 +147,20 @@ def drawing(root: Path) -> float:
     return (time.process_time() - start) / len(cards) * 1e3
 
 
-def zensical(folder: Path) -> str:
-    """The Python of an environment with Zensical, if it installs."""
-    python = str(folder / "bin/python")
-    install = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "zensical"]
-    done = [
-        subprocess.run(command, check=False, capture_output=True).returncode
-        for command in ([sys.executable, "-m", "venv", str(folder)], install)
-    ]
-    if any(done):
-        print("Zensical does not install here, and is left out", flush=True)
-        return ""
-    return python
-
-
 def edit(question: Path, mark: str) -> None:
     """Adds a paragraph to an answer."""
     with question.open("a", encoding="utf-8") as file:
         file.write(f"\n{mark}\n")
 
 
-def made_up(folder: Path, count: int, other: str) -> Bank:
-    """Everything about a bank of so many questions; `other` is a Python with Zensical, if there is one."""
+def made_up(folder: Path, count: int) -> Bank:
+    """Everything about a bank of so many questions."""
     bank = Bank(f"{count:,} questions", count)
     root = project(folder, count)
-    runs = {PLAIN_MKDOCS: timed(plain(folder / "plain", root / "questions"), "mkdocs", "build")}
-    if other:
-        runs[ZENSICAL] = timed(plain(folder / "other", root / "questions"), "zensical", "build", python=other)
+    runs = {
+        PLAIN_MKDOCS: timed(plain(folder / "plain", root / "questions"), "mkdocs", "build"),
+        ZENSICAL: timed(plain(folder / "other", root / "questions"), "zensical", "build"),
+    }
     question = root / f"questions/topic-0/{EDITS}.md"
     for state in (NEW, SAME, EDITED):
         if state == EDITED:
@@ -312,12 +299,12 @@ def judged(banks: Sequence[Bank], own: Bank) -> Iterator[Judged]:
         yield Judged(f"{PAGE}, growth {grown}", large[PAGE] / small[PAGE], 1.01, "times")
 
 
-def report(banks: Sequence[Bank], own: Bank, other: str) -> Iterator[str]:
+def report(banks: Sequence[Bank], own: Bank) -> Iterator[str]:
     """The lines of Markdown that say all of it."""
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
     yield (
         f"Measured on {os.cpu_count()} cores with {memory:.0f} GB, Python {sys.version.split()[0]}, "
-        f"MkDocs {version('mkdocs')} and Material {version('mkdocs-material')}{other}."
+        f"MkDocs {version('mkdocs')} and Material {version('mkdocs-material')}, Zensical {version('zensical')}."
     )
     yield ""
     yield from _table(("Budget", "measured", "allowed", ""), (row.cells() for row in judged(banks, own)))
@@ -394,19 +381,15 @@ def drawn(banks: Sequence[Bank]) -> str:
 def main() -> None:
     """Prints each figure as it is measured, and writes all of them down."""
     own = real()
-    with tempfile.TemporaryDirectory() as environment_of:
-        python = zensical(Path(environment_of))
-        said = timed(ROOT, "zensical", "--version", python=python).said.split() if python else []
-        banks = []
-        for count in SIZES:
-            with tempfile.TemporaryDirectory() as folder:
-                banks.append(made_up(Path(folder), count, python))
-    other = f", Zensical {said[-1]}" if said else ""
+    banks = []
+    for count in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            banks.append(made_up(Path(folder), count))
     for row in judged(banks, own):
         print(*row.cells(), sep=" | ")
     before, _, rest = REPORT.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    text = "".join(f"{line}\n" for line in report(banks, own, other))
+    text = "".join(f"{line}\n" for line in report(banks, own))
     REPORT.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
     PICTURE.write_text(drawn(banks), encoding="utf-8")
     print(f"written down in {REPORT.name} and {PICTURE.relative_to(ROOT)}")

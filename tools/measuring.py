@@ -45,12 +45,12 @@ def environment(checkout: Path = ROOT) -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": str(checkout)}
 
 
-def timed(root: Path, *command: str, checkout: Path = ROOT, python: str = sys.executable) -> Run:
+def timed(root: Path, *command: str, checkout: Path = ROOT) -> Run:
     """Runs a module of Python in the project `root`. What it says is shown if it fails."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(
-            [python, "-m", *command], cwd=root, env=environment(checkout), stdout=said, stderr=said
+            [sys.executable, "-m", *command], cwd=root, env=environment(checkout), stdout=said, stderr=said
         )
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start

@@ -71,13 +71,13 @@ def test_budgets_are_for_ten_thousand_questions(sizes: tuple[int, ...], judged: 
 
 
 def test_the_report_is_tables_and_says_what_is_no_measurement() -> None:
-    lines = list(bench.report([measured(1000, 2), measured(10_000, 11)], measured(85, 1), ""))
+    lines = list(bench.report([measured(1000, 2), measured(10_000, 11)], measured(85, 1)))
     assert f"- {NEW}: 101 s" in lines
     assert "| stages of less than 0.1 s | 0.01 | 0.01 | 0.01 | 0.01 | 0.01 | 0.01 |" in lines
     assert "| home | 12.5 | 3 | 12.5 | 3 |" in lines
-    far = list(bench.report([measured(1000, 2), measured(100_000, 11)], measured(85, 1), ""))
+    far = list(bench.report([measured(1000, 2), measured(100_000, 11)], measured(85, 1)))
     assert not [line for line in far if "xtrapolated" in line]
-    assert list(bench.report([measured(1000, 2)], measured(85, 1), ""))
+    assert list(bench.report([measured(1000, 2)], measured(85, 1)))
 
 
 def test_the_picture_shows_each_line_within_its_frame() -> None:
