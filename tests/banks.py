@@ -11,6 +11,7 @@ from random import Random
 from generator.arrange.site import Site
 from generator.commands.build import checked
 from generator.content import model
+from generator.content.language import ENGLISH
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,7 +44,10 @@ def arranged(root: Path, files: Mapping[str, str]) -> Site:
 
 
 def copy_project(target: Path, content: Path) -> Path:
-    """A project in `target` with the real theme, and with the folder `content` as its questions/."""
+    """A project in `target` with the real theme, and with the folder `content` as its questions/.
+
+    It speaks English, whatever the language of the real bank, unless that is copied.
+    """
     for name in PUBLISHED_WITH:
         source = ROOT / name
         if source.is_dir():
@@ -52,6 +56,12 @@ def copy_project(target: Path, content: Path) -> Path:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
     shutil.copytree(content, target / "questions", dirs_exist_ok=True)
+    if content != ROOT / "questions":
+        settings = target / "mkdocs.yml"
+        said = settings.read_text(encoding="utf-8")
+        said = re.sub(r"^INHERIT: .*$", f"INHERIT: generator/phrases/{ENGLISH}.yml", said, flags=re.MULTILINE)
+        said = re.sub(r"^  language: .*$", f"  language: {ENGLISH}", said, flags=re.MULTILINE)
+        settings.write_text(said, encoding="utf-8")
     return target
 
 
