@@ -11,6 +11,7 @@ from random import Random
 from generator.arrange.site import Site
 from generator.commands.build import checked
 from generator.content import model
+from generator.content.language import ENGLISH
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,7 +44,10 @@ def arranged(root: Path, files: Mapping[str, str]) -> Site:
 
 
 def copy_project(target: Path, content: Path) -> Path:
-    """A project in `target` with the real theme, and with the folder `content` as its questions/."""
+    """A project in `target` with the real theme, and with the folder `content` as its questions/.
+
+    It speaks English, whatever the language of the real bank, unless that is copied.
+    """
     for name in PUBLISHED_WITH:
         source = ROOT / name
         if source.is_dir():
@@ -52,6 +56,12 @@ def copy_project(target: Path, content: Path) -> Path:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
     shutil.copytree(content, target / "questions", dirs_exist_ok=True)
+    if content != ROOT / "questions":
+        settings = target / "mkdocs.yml"
+        said = settings.read_text(encoding="utf-8")
+        said = re.sub(r"^INHERIT: .*$", f"INHERIT: generator/phrases/{ENGLISH}.yml", said, flags=re.MULTILINE)
+        said = re.sub(r"^  language: .*$", f"  language: {ENGLISH}", said, flags=re.MULTILINE)
+        settings.write_text(said, encoding="utf-8")
     return target
 
 
@@ -204,7 +214,7 @@ def _synthetic_question(n: int, tags: int) -> str:
 
 
 class Plausible:
-    """A large bank in the words of the real one, shuffled: what it weighs is what a real one of its size would.
+    """A large bank in the words of the documents here, shuffled: what it weighs is what a real one of its size would.
 
     One topic has `large` questions, one tag three in ten of all, and one term stands in as many; the others are spread
     evenly. A study list has `listed` of them, in two sections. No two runs differ.
@@ -216,12 +226,9 @@ class Plausible:
         self._count, self._topics, self._large = count, topics, large
         self._tags, self._terms, self._listed = tags, terms, listed
         self._random = Random(1)  # noqa: S311 - nothing here is secret
-        bank = checked(ROOT).bank
-        words = re.compile(r"[a-z]{2,}")
-        self._titles = words.findall(" ".join(question.title for question in bank.questions).lower())
-        self._summaries = " ".join(question.summary for question in bank.questions).split()
-        self._definitions = " ".join(str(term.definition) for term in bank.terms).split()
-        self._names = sorted(set(words.findall(" ".join(term.term for term in bank.terms).lower())))
+        said = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "MAINTAINING.md", ROOT / "THEME.md"))
+        self._words = re.findall(r"[a-z]{2,}", said.lower())
+        self._names = sorted(set(self._words))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Its files, as (path, text)."""
@@ -239,7 +246,7 @@ class Plausible:
             "".join(f"tag-{n}:\n  label: Tag {n}\n  description: Number {n}.\n" for n in range(self._tags)),
         )
         for name in names:
-            text = self._said(self._definitions, 25, 40)
+            text = self._said(25, 40)
             yield f"questions/glossary/{name.replace(' ', '-')}.yml", f"term: {name}\ndefinition: >-\n  {text}\n"
         slugs = []
         for n in range(self._count):
@@ -265,17 +272,17 @@ class Plausible:
             found[f"{self._random.choice(self._names)} {self._random.choice(self._names)} ware"] = None
         return list(found)
 
-    def _said(self, words: list[str], least: int, most: int) -> str:
-        """So many words, as they come in the real bank but in another order, in sentences."""
-        said = " ".join(self._random.choices(words, k=self._random.randint(least, most)))
+    def _said(self, least: int, most: int) -> str:
+        """So many words, as often as they come in the documents but in another order, as a sentence."""
+        said = " ".join(self._random.choices(self._words, k=self._random.randint(least, most)))
         return re.sub(r"[^\w\s-]", "", said).strip("-_ ").capitalize() + "."
 
     def _question(self, n: int, topic: int, names: list[str]) -> tuple[str, str]:
-        words = self._random.choices(self._titles, k=9)
+        words = self._random.choices(self._words, k=9)
         title = f"What {' '.join(words)} {n}?"[-110:].lstrip()
         tags = sorted({0} if n % 10 < 3 else {1} | {n % self._tags or 1, n // 3 % self._tags or 1})
         used = [*([names[0]] if n % 10 < 3 else []), *self._random.sample(names[1:], min(12, len(names) - 1))]
-        body = " ".join(f"{self._said(self._summaries, 6, 14)} The {name}." for name in used)
+        body = " ".join(f"{self._said(6, 14)} The {name}." for name in used)
         text = question(
             title,
             level=LEVELS[n % len(LEVELS)],
@@ -283,6 +290,6 @@ class Plausible:
             tags="[" + ", ".join(f"tag-{tag}" for tag in tags) + "]",
             body=f"{body} [@standard]",
         )
-        summary = f"summary: >-\n  {self._said(self._summaries, 35, 55)}\n"
+        summary = f"summary: >-\n  {self._said(35, 55)}\n"
         text = re.sub(r"summary: >-\n(?:  .*\n)+", lambda _: summary, text, count=1)
         return f"questions/topic-{topic}/{'-'.join(words[:5])}-{n}.md", text

@@ -42,7 +42,9 @@ ALL = """async (pages) => {
 
 def test_no_column_and_no_line_is_hidden_without_a_sign(browser: Browser, real: Published) -> None:
     pages = [address for address, text in real.texts.items() if "<table>" in text or 'highlight"' in text]
-    first = next(address for address in pages if address.startswith("questions/"))
+    first = next((address for address in pages if address.startswith("questions/")), None)
+    if first is None:  # a bank without tables and without code
+        return
     with served(real.folder) as address, opened(browser, **PHONE) as page:
         page.goto(f"{address}{first}#answer")
         found = page.evaluate(ALL, [address + one for one in pages])

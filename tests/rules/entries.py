@@ -231,7 +231,11 @@ def a_list_has_its_questions(published: Published) -> Iterator[str]:
     site = published.site
     lists: Mapping[str, list[str]] = {
         **{f"topics/{slug}/": [question.slug for question in found] for slug, found in site.by_topic.items()},
-        **{f"levels/{level.value}/": [question.slug for question in found] for level, found in site.by_level.items()},
+        **{
+            f"levels/{level.value}/": [question.slug for question in found]
+            for level, found in site.by_level.items()
+            if level in site.levels
+        },
         **{f"tags/{tag.slug}/": [question.slug for question in site.by_tag[tag.slug]] for tag in site.in_use()},
         **{
             f"collections/{study.slug}/": [question.slug for part in study.parts for question in part.questions]

@@ -45,7 +45,7 @@ def every_page_is_there(published: Published) -> Iterator[str]:
         *(f"topics/{slug}/" for slug in site.topics),
         *(f"collections/{study.slug}/" for study in site.collections),
         *(f"tags/{tag}/" for answered in site.questions for tag in answered.question.tags),
-        *(f"levels/{level}/" for level in ("easy", "medium", "hard")),
+        *(f"levels/{level.value}/" for level in site.levels),
         *site.by_hand,
         *published.moved,
     }

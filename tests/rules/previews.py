@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from html import unescape
 from typing import Any
@@ -46,6 +45,7 @@ def _canonical(page: Html) -> str:
 def every_page_has_a_whole_preview(published: Published) -> Iterator[str]:
     """The first bytes of every page hold all that a chat shows of it; its picture is there, and of the right kind."""
     settings = published.site.settings
+    unsaid = {f"questions/{one.slug}/" for one in published.site.questions if not one.question.summary}
     pictures: dict[str, str] = {}
     for address, text, page in _heads(published):
         meta = page.meta
@@ -69,7 +69,8 @@ def every_page_has_a_whole_preview(published: Published) -> Iterator[str]:
         if not name or not title or not unescape(title[1]).strip().startswith(start):
             yield f"{address}: the title {title and title[1]!r} is another one than {name!r}"
         said = meta.get("og:description", "").strip()
-        if not said or (len(said) not in DESCRIPTION and not _IN_OWN_WORDS.match(address)):
+        own_words = _IN_OWN_WORDS.match(address) or address in unsaid
+        if not said or (len(said) not in DESCRIPTION and not own_words):
             yield f"{address} is described in {len(said)} characters"
         if not meta.get("og:image:alt"):
             yield f"{address} has no words for its picture"
@@ -215,16 +216,16 @@ def linked_data_says_what_the_page_says(published: Published) -> Iterator[str]:
         question = answered.question
         address = f"questions/{question.slug}/"
         node, *rest = graph(published.pages[address]) or [{}]
-        part = node.get("hasPart", {})
-        if (node.get("@type"), node.get("url"), node.get("name"), part.get("text")) != (
+        part = node.get("hasPart", {"text": question.title, "acceptedAnswer": {"text": ""}})
+        if (node.get("@type"), node.get("url"), node.get("name"), part["text"]) != (
             ["LearningResource", "Quiz"],
             url + address,
             question.title,
             question.title,
         ) or part["acceptedAnswer"]["text"] != question.summary:
             yield f"{address} says of itself {node}"
-        elif date.fromisoformat(node["dateModified"]) != max(map(date.fromisoformat, _days(question))):
-            yield f"{address} was last changed on {node['dateModified']}"
+        elif node.get("dateModified", "") != max(_days(question), default=""):
+            yield f"{address} was last changed on {node.get('dateModified')}"
         if not rest:
             yield f"{address} has no trail"
     for defined in site.terms:

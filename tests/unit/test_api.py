@@ -17,7 +17,8 @@ from generator.arrange.pages import pages
 from generator.arrange.site import Site
 from generator.commands.build import checked
 from generator.outputs import api
-from tests.banks import GOLDEN, ROOT, arranged, question, small
+from tests.banks import GOLDEN, arranged, question, small
+from tests.projects import FIXTURE
 from tests.unit.filled import filled
 
 PUBLISHED = Path(__file__).parent / "api-v1"
@@ -154,13 +155,13 @@ def published(name: str) -> Any:
     return json.loads((PUBLISHED / f"{name}.schema.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("bank", ["small", "full", "real"])
+@pytest.mark.parametrize("bank", ["small", "full", "fixture"])
 def test_whoever_read_version_1_still_can(tmp_path: Path, bank: str) -> None:
     """The documents of a bank that fills in what the first one did are valid by the schemas as they were published."""
     made = {
         "small": lambda: arranged(tmp_path, small()),
         "full": lambda: arranged(tmp_path, complete()),
-        "real": lambda: checked(ROOT).site(),
+        "fixture": lambda: checked(FIXTURE).site(),
     }
     seen = set()
     for document, name in of_version_1(documents(made[bank]())):
@@ -188,7 +189,7 @@ def losses(before: Any, now: Any, where: str = "") -> Iterator[str]:
 
 @pytest.mark.parametrize("name", ["question", "questions", "glossary"])
 def test_a_schema_promises_all_that_version_1_did(name: str) -> None:
-    now = documents(checked(ROOT).site())[f"{api.FOLDER}/{name}.schema.json"]
+    now = documents(checked(FIXTURE).site())[f"{api.FOLDER}/{name}.schema.json"]
     assert list(losses(published(name), now)) == []
 
 

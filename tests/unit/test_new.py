@@ -24,11 +24,12 @@ from generator.content.files import load
 from generator.content.model import KINDS, LEVELS, Kind
 from generator.content.problems import quoted
 from generator.outputs.table import RESERVED
-from tests.banks import ROOT, TAGS, TOPICS, arranged, question, small, write
+from tests.banks import TAGS, TOPICS, arranged, question, small, write
+from tests.projects import FIXTURE
 from tests.unit.saying import silent
 
 TITLE = 'What is a "model: server", and why?'
-REAL = (ROOT / "questions/bank.yml").read_text(encoding="utf-8")
+DEMANDING = (FIXTURE / "questions/bank.yml").read_text(encoding="utf-8")
 DEMANDING = """\
 question:
   title: {characters: 8 to 110}
@@ -41,7 +42,7 @@ question:
   pitfalls: {items: 1 to 3}
   added: {required: yes}
 """
-ASKED = {"nothing": "question: {}\n", "much": DEMANDING, "as the real bank": REAL}
+ASKED = {"nothing": "question: {}\n", "much": DEMANDING, "as the real bank": DEMANDING}
 
 
 def started(root: Path, asked: str) -> tuple[str, Demands]:
@@ -88,7 +89,7 @@ def test_what_is_optional_can_be_taken_out_of_its_comment(tmp_path: Path, asked:
 
 
 def test_the_checker_leads_through_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write(tmp_path, small(**{"questions/bank.yml": REAL}))
+    root = write(tmp_path, small(**{"questions/bank.yml": DEMANDING}))
     for path in ("questions/alpha/first.md", "questions/alpha/second.md", "questions/beta/third.md"):
         write(root, {path: small()[path]})
     assert main(["new", "alpha", TITLE, "--root", str(root)]) == 0
@@ -358,13 +359,13 @@ def test_a_reader_at_a_terminal_is_asked(
     [*((LEVELS[0].value, kind.value) for kind in KINDS), *((level.value, "coding") for level in LEVELS[1:])],
 )
 def test_a_level_and_a_kind_are_written_down(tmp_path: Path, level: str, kind: str) -> None:
-    root = write(tmp_path, small(**{"questions/bank.yml": REAL}))
+    root = write(tmp_path, small(**{"questions/bank.yml": DEMANDING}))
     assert main(["new", "alpha", TITLE, "--level", level, "--kind", kind, "--root", str(root)]) == 0
     path = "questions/alpha/model-server.md"
     text = (root / path).read_text(encoding="utf-8")
     front = yaml.safe_load(text.split("---\n")[1])
     assert (front["level"], front["kind"]) == (level, kind)
-    for heading in parse_demands("", REAL, NOTHING, silent).house.outline(Kind(kind)).headings:
+    for heading in parse_demands("", DEMANDING, NOTHING, silent).house.outline(Kind(kind)).headings:
         assert f"\n# ## {heading}\n" in text
     said = [problem.message for problem in checked(root).problems if problem.path == path]
     assert said
