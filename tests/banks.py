@@ -57,12 +57,15 @@ def copy_project(target: Path, content: Path) -> Path:
             shutil.copy(source, target / name)
     shutil.copytree(content, target / "questions", dirs_exist_ok=True)
     if content != ROOT / "questions":
-        settings = target / "mkdocs.yml"
-        said = settings.read_text(encoding="utf-8")
-        said = re.sub(r"^INHERIT: .*$", f"INHERIT: generator/phrases/{ENGLISH}.yml", said, flags=re.MULTILINE)
-        said = re.sub(r"^  language: .*$", f"  language: {ENGLISH}", said, flags=re.MULTILINE)
-        settings.write_text(said, encoding="utf-8")
+        (target / "mkdocs.yml").write_text(english_settings(), encoding="utf-8")
     return target
+
+
+def english_settings() -> str:
+    """The real mkdocs.yml, in English if it is in another language."""
+    said = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    said = re.sub(r"^INHERIT: .*$", f"INHERIT: generator/phrases/{ENGLISH}.yml", said, flags=re.MULTILINE)
+    return re.sub(r"^  language: .*$", f"  language: {ENGLISH}", said, flags=re.MULTILINE)
 
 
 def question(

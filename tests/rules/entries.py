@@ -83,8 +83,8 @@ def a_question_page_has_all_of_it(published: Published) -> Iterator[str]:
             elif field.name in {"title", "summary", "also_asked"} and _words(str(text)) not in page.said:
                 yield f"{address} lacks {key}: {text}"
         labels = [published.site.label(choice) for choice in (question.level, question.kind) if choice]
-        labels += [f"Reviewed {question.reviewed}"] if question.reviewed else []
-        labels += [f"Corrected {question.updated}"] if question.updated else []
+        labels += [f"{site.say('question_reviewed')} {question.reviewed}"] if question.reviewed else []
+        labels += [f"{site.say('question_corrected')} {question.updated}"] if question.updated else []
         labels += [tag.label for tag in answered.tags] + [answered.topic.title, answered.track.title]
         yield from (f"{address} does not say {label}" for label in labels if label not in page.said)
         missing = _expected_links(answered) - _links(page, address)

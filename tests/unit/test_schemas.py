@@ -100,7 +100,7 @@ SAID_BY_FORM = re.compile(
     r"is no (?:slug|date|web address|number|whole number;|letter of)|"
     r"a list or mapping; allowed: a text|allowed: the fields|allowed: the names of fields|is a page of the site itself|"
     r"allowed: (?:yes, no|begun, always|the least and the most|a number(?: of|,)|a list of|american|words, headings)|"
-    r"is given twice; keep one$|unknown tag|allowed: \{required: yes\}|is no name for formulas"
+    r"^(?!the footnote).*is given twice; keep one$|unknown tag|allowed: \{required: yes\}|is no name for formulas"
 )
 """What a message says that is about the form of a value, which a schema can tell."""
 
