@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.arrange.site import Site
 from generator.commands.guides import outdated
 from generator.commands.trials import tried
+from generator.content.demands import House
 from generator.content.files import Content
 from generator.content.house import Misspelling, inspect, misspelled
 from generator.content.links import CONTENT
@@ -34,8 +35,13 @@ class ToolError(Exception):
 
 
 def broken(root: Path, content: Content, today: date, site: Site | None = None) -> tuple[Problem, ...]:
-    """Every rule of the house that a valid bank breaks, by path and line; of its site too, if it is arranged."""
+    """Every rule of the house that a valid bank breaks, by path and line; of its site too, if it is arranged.
+
+    A bank that chose none of them has none.
+    """
     house = content.demands.house
+    if house == House():
+        return ()
     found = {
         *inspect(content.bank, house, today),
         *outdated(root, content),

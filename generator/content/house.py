@@ -2,7 +2,7 @@
 
 None of them decides whether there is a site. Each is one function whose docstring states it. What a bank chooses for
 itself, such as its spelling, stands under `house` in its questions/bank.yml (see `demands`); what it leaves out there
-is no rule.
+is no rule, and a bank that has nothing there has no rules of the house at all.
 """
 
 from __future__ import annotations

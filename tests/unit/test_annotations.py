@@ -85,7 +85,11 @@ def test_what_breaks_a_rule_of_the_house_is_a_warning(
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     text = question('"Tell me of ##[debug], what is it?"', body="TODO [@standard].")
-    found = check(write(tmp_path, small(**{"questions/alpha/first.md": text})), capsys, "--house")
+    found = check(
+        write(tmp_path, small(**{"questions/alpha/first.md": text, "questions/bank.yml": "house: {sentences: 99}\n"})),
+        capsys,
+        "--house",
+    )
     notes = [line for line in found if re.match("::warning file=questions/alpha/first[.]md,line=[0-9]+::", line)]
     assert [line for line in notes if "note to the writer" in line]
     assert not [line for line in found if line.startswith("::error")]

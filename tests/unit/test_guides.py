@@ -106,7 +106,7 @@ def test_what_is_out_of_date_is_named(small_bank: Path, path: str, text: str, pa
 
 
 def test_it_is_a_rule_of_the_house(small_bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    made(small_bank, **{reference.PATH: "# Mine"})
+    made(small_bank, **{reference.PATH: "# Mine", "questions/bank.yml": "house: {sentences: 99}\n"})
     assert main(["check", "--root", str(small_bank)]) == 0
     assert main(["check", "--house", "--root", str(small_bank)]) == 1
     assert "REFERENCE.md:1: out of date; run make guides, and commit what it makes\n" in capsys.readouterr().err

@@ -157,6 +157,15 @@ def test_every_spelling_is_known_to_the_dictionary(tmp_path: Path) -> None:
         assert problem.message.startswith(f'"definately" is no {spelling.capitalize()} spelling; write "definitely"')
 
 
+def test_a_bank_that_chooses_no_rule_has_none(tmp_path: Path) -> None:
+    files = kept(**{FIRST: question("What is the first thing?", body="TODO [@standard].")})
+    assert main(["check", "--house", "--root", str(write(tmp_path, files))]) == 0
+    assert (
+        main(["check", "--house", "--root", str(write(tmp_path, {"questions/bank.yml": "house: {sentences: 99}\n"}))])
+        == 1
+    )
+
+
 def test_what_a_bank_leaves_out_is_no_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = f"```text\n{'x' * 500}\n```"
     root = write(tmp_path, kept(**{FIRST: question("What colour?", body=f"Recieved [@standard].\n\n{code}")}))
@@ -208,7 +217,17 @@ def test_stats_report_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 def test_the_day_is_the_one_on_which_it_is_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     day = (date.today() + timedelta(days=3)).isoformat()
     text = question("What is the first thing?").replace("reviewed: 2026-01-03", f"reviewed: {day}")
-    assert main(["check", "--house", "--root", str(write(tmp_path, kept(**{FIRST: text})))]) == 1
+    assert (
+        main(
+            [
+                "check",
+                "--house",
+                "--root",
+                str(write(tmp_path, kept(**{FIRST: text, "questions/bank.yml": "house: {sentences: 99}\n"}))),
+            ]
+        )
+        == 1
+    )
     assert f"{FIRST}:17: reviewed: {day} is still to come; " in capsys.readouterr().err
 
 
