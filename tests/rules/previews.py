@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
@@ -21,7 +22,7 @@ HEAD = 20_000
 """Bytes of a page that an unfurler reads at most."""
 
 DESCRIPTION = Limit(20, 400)
-_LISTED = re.compile(r"(?:topics|levels|tags|collections|glossary)/.")
+_LISTED = re.compile(r"(?:topics|levels|tags|collections)/.")
 _IN_OWN_WORDS = re.compile(r"(?:topics|tags|collections)/.")
 """Pages that are described as the bank describes what they are about."""
 
@@ -119,12 +120,14 @@ def a_former_address_sends_on(published: Published) -> Iterator[str]:
 
 def a_question_s_preview_is_it_and_a_sentence(published: Published) -> Iterator[str]:
     """A question's preview has the question, its level and topic, and the first sentence of its short answer."""
+    settings, of_site = published.site.settings, published.pages[""].meta
     for answered in published.site.questions:
         question = answered.question
         address = f"questions/{question.slug}/"
         meta = published.pages[address].meta
         about = " · ".join([*([published.site.label(question.level)] if question.level else []), answered.topic.title])
-        if meta["og:title"] != question.title or meta["og:image:alt"] != f"{about}: {question.title}":
+        shown = settings.name if meta["og:image"] == of_site["og:image"] else f"{about}: {question.title}"
+        if meta["og:title"] != question.title or meta["og:image:alt"] != shown:
             yield f"{address} is called {meta['og:title']!r}"
         if meta["og:description"] != (question.opening or about):
             yield f"{address} is described as {meta['og:description']!r}"
@@ -140,11 +143,14 @@ def a_term_s_preview_is_its_definition(published: Published) -> Iterator[str]:
 
 
 def every_entry_has_a_card_of_its_own(published: Published) -> Iterator[str]:
-    """No two questions or terms share a picture, and none has the picture of the whole site."""
+    """No two questions or terms share a picture, and none has that of the site, but for letters of other scripts."""
     cards: dict[str, str] = {published.pages[""].meta["og:image"]: "the site"}
     site = published.site
-    addresses = [f"questions/{answered.slug}/" for answered in site.questions]
-    for address in [*addresses, *(f"glossary/{defined.slug}/" for defined in site.terms)]:
+    named = {f"questions/{answered.slug}/": answered.question.title for answered in site.questions}
+    named |= {f"glossary/{defined.slug}/": defined.term.term for defined in site.terms}
+    for address, name in named.items():
+        if any(sign.isalpha() and "LATIN" not in unicodedata.name(sign) for sign in name):
+            continue
         card = published.pages[address].meta["og:image"]
         if card in cards:
             yield f"{address} has the card of {cards[card]}"

@@ -59,13 +59,13 @@ def test_a_question_opened_from_a_list_leads_on_in_it(page: Page, bread_address:
     page.goto(bread_address + LONG_LIST)
     page.locator(".entry-title a").nth(3).click()
     place = page.locator("[data-thread]")
-    expect(place).to_have_text("4 of 15 in The whole trade")
+    expect(place).to_have_text("4 of 16 in The whole trade")
     expect(page.get_by_role("link", name="Next in this list")).to_contain_text("while it ferments")
     page.keyboard.press("ArrowRight")
     page.wait_for_url(f"**/questions/{LIST[4]}/?list={PLACES.long_list}")
-    expect(place).to_have_text("5 of 15 in The whole trade")
+    expect(place).to_have_text("5 of 16 in The whole trade")
     page.keyboard.press("ArrowLeft")
-    expect(place).to_have_text("4 of 15 in The whole trade")
+    expect(place).to_have_text("4 of 16 in The whole trade")
     place.get_by_role("link").click()
     page.wait_for_url(f"**/{LONG_LIST}")
     assert kept(page) == {}, "nothing is kept of who has marked nothing"
@@ -158,7 +158,7 @@ def test_a_list_shows_marks_and_sets_them(page: Page, bread_address: str) -> Non
     page.get_by_text("Short answer").nth(1).click()
     second.get_by_role("button", name="Got it").click()
     expect(second.locator(".marks-badge")).to_contain_text("Got it")
-    expect(page.locator(".marks-gauge")).to_contain_text("1 of 15 marked: 1 got it")
+    expect(page.locator(".marks-gauge")).to_contain_text("1 of 16 marked: 1 got it")
 
 
 def test_each_list_says_how_far_one_is_and_where_to_go_on(page: Page, bread_address: str) -> None:
@@ -166,9 +166,9 @@ def test_each_list_says_how_far_one_is_and_where_to_go_on(page: Page, bread_addr
     page.goto(bread_address + LONG_LIST)
     page.get_by_role("link", name="Continue at 4").click()
     page.wait_for_url(f"**/questions/{LIST[3]}/?list={PLACES.long_list}")
-    expect(page.locator("[data-thread]")).to_have_text("4 of 15 in The whole trade")
+    expect(page.locator("[data-thread]")).to_have_text("4 of 16 in The whole trade")
     page.locator("[rel=next]").click()
-    expect(page.locator("[data-thread]")).to_have_text("5 of 15 in The whole trade")
+    expect(page.locator("[data-thread]")).to_have_text("5 of 16 in The whole trade")
     page.goto(bread_address)
     expect(page.get_by_role("link", name="Continue at 5")).to_be_visible()
     page.goto(bread_address + TOPIC)

@@ -97,7 +97,7 @@ def test_the_checker_leads_through_what_is_missing(tmp_path: Path, capsys: pytes
     assert main(["check", "--root", str(root)]) == 1
     printed = [line for line in capsys.readouterr().err.splitlines() if "model-server.md" in line]
     said = {line.split(": ")[1] for line in printed}
-    assert {"level", "tags", "summary", "key_points", "id", "title", "url"} <= said
+    assert {"level", "summary", "key_points", "id", "title", "url"} <= said
     assert any("no answer; write it below the fields" in line for line in printed)
     lines = (root / "questions/alpha/model-server.md").read_text(encoding="utf-8").split("\n")
     for line in printed:
