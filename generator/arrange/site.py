@@ -163,7 +163,7 @@ def by_letter(terms: Iterable[Defined]) -> tuple[Lettered, ...]:
     taken: Counter[str] = Counter()
     found = []
     for letter, under in groups.items():
-        name = slugged(letter) or letter
+        name = slugged(letter) or "other"
         taken[name] += 1
         anchor = f"letter-{name}" if taken[name] == 1 else f"letter-{name}-{taken[name]}"
         found.append(Lettered(letter, anchor, tuple(under)))

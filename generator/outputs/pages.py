@@ -163,7 +163,9 @@ def _head(site: Site, page: Page, of: str, target: str) -> Head:
         listed=page.kind.listed and not target,
         text=plain.path(page.subject.question) if isinstance(page.subject, Answered) and not target else "",
         image=card.path,
-        alt=site.say("card_in_words", label=card.label, title=card.title) if card.label else card.title,
+        alt=site.say("card_in_words", label=card.label, title=card.title)
+        if card.label
+        else card.title or site.settings.name,
         bars={"light": site.theme.colors.light["paper"], "dark": site.theme.colors.dark["paper"]},
         styles=styles(site.theme, kinds),
         scripts=scripts(site.theme, kinds),

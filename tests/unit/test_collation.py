@@ -95,7 +95,7 @@ def test_each_letter_has_an_anchor_of_its_own_in_ascii(tmp_path: Path) -> None:
         ("W", "letter-w"),
         ("あ", "letter-a-2"),
         ("か", "letter-ka"),
-        ("#", "letter-#"),
+        ("#", "letter-other"),
     ]
 
 
