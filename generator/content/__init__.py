@@ -15,6 +15,14 @@ rules       the rules of one value
 assets      what is published as it is: pictures, fonts, data
 yaml        fields with their lines, and a body
 tokens      Markdown taken apart as GitHub takes it apart
+draft       what is made of a Markdown text while it is read; HTML is escaped here
+notation    code and formulas in a text
+alerts      alerts, as GitHub has them
+linked      links, pictures and citations in a text
+tables      how much room a table needs
+runs        a run of text while it is written, and what is open in it
+inline      the tokens of a run of text
+elements    blocks that are opened and closed by HTML
 answer      Markdown checked on its tokens, and made HTML once from them
 fields      every field of every kind of file, once
 demands     what a bank asks of its files: required fields and limits

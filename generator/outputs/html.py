@@ -1,6 +1,6 @@
 """The texts of one page as HTML: terms become links, links find their pages, citations get their numbers. Pure.
 
-A Markdown text is HTML already, in parts; what is filled in here is escaped where answer.py escapes. A sanitizer goes
+A Markdown text is HTML already, in parts; what is filled in here is escaped where draft.py escapes. A sanitizer goes
 over the result, and is not to change anything: a second lock, not a filter.
 """
 
@@ -18,8 +18,9 @@ from generator.arrange.pages import address, root, target_address
 from generator.arrange.site import Mention, Site
 from generator.content import mathml
 from generator.content.addresses import is_relative
-from generator.content.answer import DRAWING, escaped, quoted_attribute
 from generator.content.assets import wide_of
+from generator.content.draft import escaped, quoted_attribute
+from generator.content.linked import DRAWING
 from generator.content.links import Target, resolve
 from generator.content.markup import BLOCKS, HARMLESS
 from generator.content.model import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from generator.content.answer import escaped, quoted_attribute
+from generator.content.draft import escaped, quoted_attribute
 from generator.content.model import (
     Alert,
     Citation,

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.content.addresses import is_relative
-from generator.content.answer import escaped, quoted_attribute, read, read_line
+from generator.content.answer import read, read_line
+from generator.content.draft import escaped, quoted_attribute
 from generator.content.markup import HARMLESS
 from generator.content.mathml import ATTRIBUTES, ELEMENTS
 from generator.content.model import PARTS_OF_A_PAGE, Markdown, Picture, Prose

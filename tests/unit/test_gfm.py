@@ -18,7 +18,8 @@ import pytest
 from cmarkgfm.cmark import Options
 
 from generator.commands.build import checked
-from generator.content.answer import escaped, read
+from generator.content.answer import read
+from generator.content.draft import escaped
 from generator.content.model import Citation, Markdown
 from tests.banks import ROOT
 from tests.unit.saying import filled

@@ -11,7 +11,8 @@ import pytest
 
 from generator.arrange.site import Site
 from generator.commands.build import build
-from generator.content.answer import ALERTS, read, read_line
+from generator.content.alerts import ALERTS
+from generator.content.answer import read, read_line
 from generator.content.model import PARTS_OF_A_PAGE, Markdown, Source
 from generator.outputs import html as module
 from generator.outputs.html import Abroad, UnsafeError, Writer, lock, source_id

@@ -14,7 +14,7 @@ import tinycss2
 from playwright.sync_api import Browser, Page
 
 from generator.arrange.site import SHAPES
-from generator.content.answer import ALERTS
+from generator.content.alerts import ALERTS
 from generator.outputs.assets import FOUNDATION, LAST, WORTH_A_REQUEST, Files, assets
 from generator.outputs.contents import OutputError
 from generator.outputs.modules import Modules
@@ -36,6 +36,12 @@ SHEETS = dict(THEME.styles)
 OF_COMPONENTS = {path: text for path, text in SHEETS.items() if path.startswith("components/")}
 LIBRARY = {"highlight"}
 """Classes that Pygments and pymdown-extensions write around code; those within it have one to three letters."""
+
+WRITING = [
+    FOLDER / "outputs" / "html.py",
+    *(FOLDER / "content" / f"{name}.py" for name in "answer alerts elements inline notation runs mathml".split()),
+]
+"""The modules that write HTML themselves."""
 
 EACH_SHEET = pytest.mark.parametrize("path", SHEETS)
 EACH_COMPONENT = pytest.mark.parametrize("path", OF_COMPONENTS)
@@ -142,10 +148,7 @@ def test_a_script_finds_things_by_its_own_classes_or_by_data(path: str) -> None:
 def test_every_class_that_has_a_style_is_in_use() -> None:
     sources = [path.read_text(encoding="utf-8") for path in _markup()]
     sources += THEME.scripts.values()
-    sources += [
-        (FOLDER / name).read_text(encoding="utf-8")
-        for name in ("outputs/html.py", "content/answer.py", "content/mathml.py")
-    ]
+    sources += [path.read_text(encoding="utf-8") for path in WRITING]
     words = set(re.findall(r"[\w-]+", "\n".join(sources)))
     made = {"level-1", "level-2", "level-3", *(f"track-{shape}" for shape in range(1, SHAPES + 1))}
     made |= {f"alert-{kind}" for kind in ALERTS}
@@ -244,10 +247,7 @@ def test_every_component_is_in_use() -> None:
     for folder in COMPONENTS.iterdir():
         others = [path.read_text(encoding="utf-8") for path in _markup() if path.parent != folder]
         others += [text for path, text in THEME.scripts.items() if path.split("/")[1] != folder.name]
-        others += [
-            (FOLDER / name).read_text(encoding="utf-8")
-            for name in ("outputs/html.py", "content/answer.py", "content/mathml.py")
-        ]
+        others += [path.read_text(encoding="utf-8") for path in WRITING]
         if folder.name not in by_others:
             assert re.search(rf"(?<![\w-]){folder.name}(?![\w-])", "\n".join(others)), folder.name
 
