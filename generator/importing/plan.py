@@ -14,13 +14,14 @@ from generator.content.addresses import is_relative
 from generator.content.characters import visible
 from generator.content.links import ASSETS, CONTENT
 from generator.importing import leads, naming, shapes, written
+from generator.importing.found import Found, Read, Section
 from generator.importing.leads import Map, Place, anchors_of, joined, mended_address
 from generator.importing.lines import Lines, Note, Notes, lines_of, text_of, trimmed
 from generator.importing.marks import References, references_of
 from generator.importing.markup import link, picture
 from generator.importing.mending import mended, mended_line, without_headings
-from generator.importing.shapes import Found, Read, Section
-from generator.importing.titles import LEVELS
+from generator.importing.reading import Reading
+from generator.importing.titles import LEVELS, legend_of
 
 _BADGES = re.compile(
     r"shields\.io|badge|travis-ci|codecov|circleci|visitor|hits\.seeyoufarm|komarev|star-history", re.IGNORECASE
@@ -181,15 +182,9 @@ class Planner:
         alone = sum(beside) >= _BESIDE
         if not named:
             stem = basename(dirname(source.path)) or self._called
-        read = shapes.read(
-            source.path,
-            lines,
-            references,
-            notes,
-            lambda target: self._fetch(source.path, target),
-            naming.in_words(stem) if named or alone else "",
-            alone=alone,
-        )
+        legend = legend_of([line.text for line in lines])
+        reading = Reading(source.path, references, notes, lambda target: self._fetch(source.path, target), legend)
+        read = shapes.read(lines, reading, naming.in_words(stem) if named or alone else "", alone=alone)
         if title or not read.title or all(word in _NO_NAMES | {"of", "the"} for word in read.title.lower().split()):
             read = Read(title or naming.in_words(stem), read.questions, read.unanswered)
         return _Taken(source, lines, references, notes, read)
