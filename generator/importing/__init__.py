@@ -16,7 +16,19 @@ answers   what follows an opening, as a question
 shapes    a run of blocks into questions, section by section
 naming    slugs and file names
 leads     where links and pictures of a source lead
-mending   Markdown in the order that answers are in
+sources   the files that questions are taken from
 written   the text of a file
+topics    which sections become topics
+entries   questions on their way into the bank
+figures   pictures that are taken in
+targets   what links and pictures of a question lead to in the bank
+edits     changes to a text
+frames    blocks around the runs of text, in order
+runs      a run of text, and where each of its characters stands
+elements  elements of HTML in a run of text
+pointers  links, pictures and bare addresses of a run of text
+signs     signs that mean something else to the reader of answers
+mending   Markdown in the order that answers are in
 plan      all of it put together
+report    what is said of the sources
 """

@@ -14,7 +14,9 @@ from generator.content import read
 from generator.content.demands import NOTHING
 from generator.content.fields import MARK
 from generator.importing import written
-from generator.importing.plan import Bank, Plan, Planner, Source, Surroundings, levels_of, together
+from generator.importing.plan import Bank, Plan, Planner, Surroundings, levels_of
+from generator.importing.report import together
+from generator.importing.sources import Source
 
 DOT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
 LEVELS = {"easy": "easy", "medium": "medium", "hard": "hard"}
