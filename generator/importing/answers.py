@@ -41,13 +41,13 @@ def question(opening: Opening, blocks: Sequence[Block], sections: Sections, read
         prompt = [*choice.before, *choice.after]
     elif choice:
         prompt, answer = choice.before, choice.after
-    before, lines = written(prompt), written(answer)
+    before, lines = _lines(prompt), _written(answer)
     if not lines and choice:
         lines = [Line(opening.line, f"**{choice.right}.** {choice.options[ord(choice.right) - 65]}")]
     elif not lines and letter:
         lines = [Line(opening.line, f"{letter}.")]
     elif not lines:
-        before, lines = [], before
+        before, lines = [], _without_label(before)
     if opening.title.left_out:
         reading.notes.say(opening.line, f'"{opening.title.left_out}" behind the question; left out')
     if not _says_something(lines):
@@ -176,7 +176,7 @@ def linked(block: Block, sections: Sections, reading: Reading) -> Iterator[Found
             continue
         path, lines = fetched
         title = replace(title, text=_POINTS.sub("", title.text))
-        answer = written([one for one in blocks_of(_below_title(lines)) if not is_navigation(one, reading)])
+        answer = _written([one for one in blocks_of(_below_title(lines)) if not is_navigation(one, reading)])
         if answer:
             yield Found(title, row[0].number, sections, [], answer, path)
 
@@ -184,7 +184,17 @@ def linked(block: Block, sections: Sections, reading: Reading) -> Iterator[Found
 # Blocks as lines again
 
 
-def written(blocks: Sequence[Block]) -> list[Line]:
+def _written(blocks: Sequence[Block]) -> list[Line]:
+    """The blocks of an answer as lines, without the label that begins it."""
+    return _without_label(_lines(blocks))
+
+
+def _without_label(lines: list[Line]) -> list[Line]:
+    text = answer_begun(lines[0].text) if lines else None
+    return [Line(lines[0].number, text), *lines[1:]] if text else lines
+
+
+def _lines(blocks: Sequence[Block]) -> list[Line]:
     """The blocks as lines, parted by empty ones; what folds open is written out under its words."""
     kept = list(blocks)
     while kept and kept[0].kind is Kind.RULE:
@@ -196,12 +206,10 @@ def written(blocks: Sequence[Block]) -> list[Line]:
         lines = trimmed(_unfolded(block) if block.kind is Kind.FOLD else block.lines)
         if lines:
             found += [Line(lines[0].number, ""), *lines] if found else lines
-    if found and (text := answer_begun(found[0].text)):
-        found[0] = Line(found[0].number, text)
     return found
 
 
 def _unfolded(block: Block) -> list[Line]:
     words = block.words.strip().strip("*").strip()
     head = [] if not words or after_answer(words) is not None else [Line(block.line, f"**{words}**")]
-    return [*head, Line(block.line, ""), *written(blocks_of(block.held))]
+    return [*head, Line(block.line, ""), *_written(blocks_of(block.held))]

@@ -23,11 +23,15 @@ class Choice(NamedTuple):
 
 
 def choice_in(blocks: Sequence[Block], letter: str) -> Choice | None:
-    """The first options among blocks of which the right one is known: it is ticked, or it is of the letter given."""
+    """The first options among blocks of which the right one is known: it is ticked, or of the letter given."""
     for place, block in enumerate(blocks):
         found = _options(block)
-        if found and (right := found[1] or letter):
-            return Choice(found[0], right, list(blocks[:place]), list(blocks[place + 1 :]))
+        if not found:
+            continue
+        options, ticked_one = found
+        right = ticked_one or letter
+        if right and ord(right) - ord("A") < len(options):
+            return Choice(options, right, list(blocks[:place]), list(blocks[place + 1 :]))
     return None
 
 

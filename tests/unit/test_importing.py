@@ -385,6 +385,12 @@ def test_a_choice_without_more_is_answered_by_the_option() -> None:
     assert (entry.fields["options"], entry.fields["right"], entry.answer) == (["This", "That"], "B", "**B.** That")
 
 
+def test_a_letter_that_no_option_has_makes_no_choice() -> None:
+    (entry,) = entries(taken("# A\n\n## Q1. Which one is right?\n\nA. This\nB. That\n\nAnswer: H\n"))
+    assert "options" not in entry.fields
+    assert (entry.prompt, entry.answer) == ("A. This\nB. That", "H.")
+
+
 def test_what_stands_before_the_answer_stays_before_it() -> None:
     (entry,) = entries(taken("# A\n\n## 1. What is printed?\n\n### Code\n\n    x = 1\n\n**Answer:** One.\n"))
     assert entry.prompt == "**Code**\n\n```\nx = 1\n```"
