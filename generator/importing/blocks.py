@@ -236,6 +236,7 @@ def _bare(lines: Lines) -> Lines:
 _KINDS = {
     "heading_open": Kind.HEADING,
     "paragraph_open": Kind.TEXT,
+    "formula_block": Kind.TEXT,
     "bullet_list_open": Kind.LIST,
     "ordered_list_open": Kind.LIST,
     "fence": Kind.CODE,

@@ -9,21 +9,26 @@ from markdown_it.token import Token
 
 from generator.content import answer
 from generator.importing.edits import Edit
+from generator.importing.formulas import is_readable
 from generator.importing.lines import Lines, Notes
 from generator.importing.marks import plain
-from generator.importing.markup import markdown_of
+from generator.importing.markup import fenced, markdown_of
 
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]*")
 
 
 def edits(tokens: Sequence[Token], lines: Lines, notes: Notes) -> Iterator[Edit]:
-    """What is to be written otherwise of blocks of HTML and code, and of tables."""
+    """What is to be written otherwise of blocks of HTML and code, of tables, and of formulas that cannot be read."""
     for token in tokens:
         match token.type:
             case "html_block":
                 yield from _html(token, lines, notes)
             case "fence":
                 yield from _fence(token, lines)
+                if token.info.strip() == "math":
+                    yield from _formula(token, lines, notes)
+            case "formula_block":
+                yield from _formula(token, lines, notes)
             case "table_open":
                 yield from _widened(token, lines, notes)
 
@@ -68,6 +73,17 @@ def _fence(token: Token, lines: Lines) -> Iterator[Edit]:
         _, later = _prefix(lines[first].text, token.markup)
         at = len(lines[end - 1].text)
         yield Edit((end - 1, at), (end - 1, at), f"\n{later}{token.markup}")
+
+
+def _formula(token: Token, lines: Lines, notes: Notes) -> Iterator[Edit]:
+    """A formula that cannot be read as a block of code."""
+    first, end = token.map or (0, 0)
+    if is_readable(token.content, lines[first].number, notes, block=True):
+        return
+    before, later = _prefix(lines[first].text, token.markup or "$$")
+    code = fenced(token.content, "tex").split("\n")
+    text = "\n".join((later if place else before) + line for place, line in enumerate(code))
+    yield Edit((first, 0), (end - 1, len(lines[end - 1].text)), text)
 
 
 def _widened(token: Token, lines: Lines, notes: Notes) -> Iterator[Edit]:

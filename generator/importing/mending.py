@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from generator.content import answer
 from generator.importing import elements, frames, pointers, signs
 from generator.importing.edits import Edit, edited
+from generator.importing.footnotes import labels_of
 from generator.importing.lines import Line, Lines, Notes, in_code, text_of, trimmed
 from generator.importing.marks import References, parsed
 from generator.importing.runs import Care, Leads, runs_of
@@ -25,7 +26,7 @@ _FENCE = re.compile(r"^(\s*)(`{3,}|~{3,})")
 
 def mended(lines: Lines, references: References, leads: Leads, notes: Notes) -> list[Line]:
     """The lines of an answer, or of what stands before it, in order. What a reader would miss is said."""
-    care = Care(leads, notes)
+    care = Care(leads, notes, labels_of(lines))
     text = _settled(_without_definitions(_closed(list(trimmed(lines))), references), references, care)
     for _ in range(_ROUGH):
         wrong = {text[place].number for place, _ in refused(text) if 0 <= place < len(text)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.importing import naming, written
 from generator.importing.entries import Entry, entries_of
 from generator.importing.figures import Figures, Files
+from generator.importing.footnotes import with_footnotes
 from generator.importing.lines import Note, Notes
 from generator.importing.mending import mended, mended_line, without_headings
 from generator.importing.sources import Library, Source
@@ -128,10 +129,12 @@ class Planner:
 
     def _file(self, entry: Entry, targets: Targets, notes: Notes) -> written.Text:
         found = entry.found
-        references = self._library.texts[found.path].references
-        prompt = without_headings(mended(found.prompt, references, targets, notes))
-        answer = mended(found.answer, references, targets, notes)
-        options = tuple(mended_line(option, found.line, references, targets, notes) for option in found.options)
+        text = self._library.texts[found.path]
+        prompt, answer = (
+            mended(with_footnotes(lines, text.footnotes), text.references, targets, notes)
+            for lines in (found.prompt, found.answer)
+        )
+        options = tuple(mended_line(option, found.line, text.references, targets, notes) for option in found.options)
         level = self._bank.levels.get(found.level, "")
         if found.level and not level:
             notes.say(found.line, f'the level "{found.level}", which this bank does not have; left out')
@@ -142,7 +145,7 @@ class Planner:
             "options": options,
             "right": found.right,
         }
-        return written.question(fields, prompt, answer, found.line)
+        return written.question(fields, without_headings(prompt), answer, found.line)
 
     def _refusal(self, entry: Entry, text: written.Text) -> Note | None:
         """What the generator says first against a question's file, by its line in the source."""

@@ -32,12 +32,14 @@ class Leads(Protocol):
 class Care:
     """What is asked and said while a text is mended, and how rough it is on which lines.
 
-    `known` are addresses that lead somewhere here already. `rough` are the numbers of lines of the source on which the
-    reader of answers refuses something, and `rougher` is set when it does so even after that was mended.
+    `footnotes` are the labels of those that the text has, and `known` addresses that lead somewhere here already.
+    `rough` are the numbers of lines of the source on which the reader of answers refuses something, and `rougher` is
+    set when it does so even after that was mended.
     """
 
     leads: Leads
     notes: Notes
+    footnotes: Collection[str] = ()
     known: set[str] = field(default_factory=set)
     rough: set[int] = field(default_factory=set)
     rougher: bool = False

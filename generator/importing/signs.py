@@ -7,6 +7,7 @@ from html import unescape
 
 from generator.content.addresses import host_of
 from generator.content.characters import unfit
+from generator.importing.formulas import is_readable
 from generator.importing.markup import coded
 from generator.importing.runs import MASK, Care, Change, Changes, Run
 
@@ -14,7 +15,8 @@ _FOREIGN = re.compile(r"!!!|\?\?\?\+?|///|:::|--8<--")
 _CITATION = re.compile(r"\[(?=@[^\[\]]*\](?![(\[]))")
 _NO_LINK = re.compile(r"\[[^\[\]]+\](?=\([^()\n]*[/.#][^()\n]*\))")
 _NOTE_SIGN = re.compile(r"\[\^([^\[\]\s]+)\]:?")
-_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
+_NO_ALERT = re.compile(r"\[!([A-Za-z]{3,})\](?![(\[])")
+"""What was meant to name an alert, and makes none, on a line on which the reader refuses something."""
 
 
 def changes(run: Run, care: Care) -> Changes:
@@ -26,6 +28,9 @@ def changes(run: Run, care: Care) -> Changes:
             yield Change(found.start(), found.end(), "")
     for found in _CITATION.finditer(shown):
         yield Change(found.start(), found.start() + 1, "\\[")
+    for mark in run.of("formula"):
+        if not is_readable(mark.token.content, run.line(mark.start), care.notes, block=mark.token.block):
+            yield Change(mark.start, mark.end, coded(mark.token.content))
     if run.is_paragraph:
         yield from _foreign(run, care)
     for found in _NO_LINK.finditer(run.shown(with_elements=True)):
@@ -57,7 +62,7 @@ def _no_link(content: str, start: int, label: int) -> Change:
 
 
 def _rough(run: Run, care: Care, shown: str) -> Changes:
-    """What the reader refuses even so: links by their bare addresses, signs of footnotes, alerts and formulas."""
+    """What the reader refuses even so: links by their bare addresses, signs of footnotes and alerts."""
     for mark in run.of("link_open"):
         target = str(mark.token.attrs.get("href", ""))
         if "://" not in target:
@@ -75,10 +80,10 @@ def _rough(run: Run, care: Care, shown: str) -> Changes:
         if shown[found.start()] != MASK:
             yield Change(found.start(), found.end(), coded(re.sub(r"\\(?=\W)", "", found.group())))
     for found in _NOTE_SIGN.finditer(shown):
-        yield Change(found.start(), found.end(), f"<sup>{found[1]}</sup>")
-    for found in _ALERT.finditer(shown):
-        yield Change(found.start(), found.end(), f"**{found[1].capitalize()}**")
-    for found in re.finditer(r"(?m)^\$\$|\$\$$", shown):
-        yield Change(found.start(), found.end(), "\\$\\$")
+        if found[1].casefold() not in care.footnotes:
+            yield Change(found.start(), found.end(), f"<sup>{found[1]}</sup>")
+    for found in _NO_ALERT.finditer(shown):
+        if run.line(found.start()) in care.rough:
+            yield Change(found.start(), found.end(), f"**{found[1].capitalize()}**")
     for found in re.finditer(r"&#(?:x[0-9a-f]+|\d+);", shown, re.IGNORECASE):
         yield Change(found.start(), found.end(), "")

@@ -9,6 +9,7 @@ from functools import partial
 from posixpath import basename, dirname, splitext
 
 from generator.importing import leads, naming, shapes
+from generator.importing.footnotes import Footnotes, parted
 from generator.importing.found import Read
 from generator.importing.leads import anchors_of, joined
 from generator.importing.lines import Lines, Notes, lines_of, text_of, trimmed
@@ -59,10 +60,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's lines, and the addresses that it defines by names."""
+    """A file's lines, and the addresses and the footnotes that it defines by names."""
 
     lines: Lines
     references: References
+    footnotes: Footnotes
 
 
 class Library:
@@ -83,7 +85,8 @@ class Library:
     def _take(self, source: Source) -> Taken:
         notes = Notes(source.path)
         lines, title = _without_fields(lines_of(source.text, notes), notes)
-        text = self._texts[source.path] = Text(lines, references_of(text_of(lines)))
+        text = self._texts[source.path] = _text(lines, notes)
+        lines = text.lines
         alone = self._is_among_many(source)
         name = naming.in_words(source.stem if source.is_named else basename(source.folder) or self._called)
         legend = legend_of([line.text for line in lines])
@@ -125,8 +128,13 @@ class Library:
                 return None
             unsaid = Notes(path)
             lines, _ = _without_fields(lines_of(data.decode("utf-8", "replace"), unsaid), unsaid)
-            self._texts[path] = Text(lines, references_of(text_of(lines)))
+            self._texts[path] = _text(lines, unsaid)
         return self._texts[path].lines
+
+
+def _text(lines: Lines, notes: Notes) -> Text:
+    rest, footnotes = parted(lines, notes)
+    return Text(rest, references_of(text_of(rest)), footnotes)
 
 
 def _without_fields(lines: Lines, notes: Notes) -> tuple[Lines, str]:

@@ -695,3 +695,72 @@ def test_hostile_text_comes_in_order_or_is_said(what: str) -> None:
         assert "javascript:" not in text.text
         assert "passwd" not in text.text
     assert plan.questions or together(plan.notes) or not HOSTILE[what]
+
+
+# What the reader of answers knows as GitHub does
+
+KNOWN = """\
+# Heaps
+
+## 1. What is a heap?
+
+> [!NOTE]
+> A tree.[^first] See www.example.org, [x](http://a.example/?q=http://b.example) and [^none].
+
+It takes $O(n \\log n)$, or $a_1 * b_2 * c$ where a<b, and $`x_1`$; it costs $5.
+
+$$
+a
+- b
+$$
+
+```math
+a < b
+```
+
+## 2. What is a root?
+
+The first node.[^Second]
+
+```
+[^first]
+```
+
+## 3. What is a leaf?
+
+A last node.[^second]
+
+[^first]: Williams, 1964.
+    See [^third].
+
+[^second]: https://example.org/knuth
+[^third]: Floyd.
+[^fourth]: Nobody.
+"""
+
+
+def test_alerts_and_formulas_stay_what_they_are() -> None:
+    first = entries(taken(KNOWN))[0].answer
+    for kept in ("> [!NOTE]\n> A tree.", "$O(n \\log n)$, or $a_1 * b_2 * c$ where", "$`x_1`$; it costs $5.",
+                 "$$\na\n- b\n$$", "```math\na < b\n```"):  # fmt: skip
+        assert kept in first
+    assert refused("questions/a.md", f"---\ntitle: A?\n---\n\n{first}\n") == []
+
+
+def test_footnotes_come_with_what_refers_to_them() -> None:
+    plan = taken(KNOWN)
+    first, second, third = (entry.answer for entry in entries(plan))
+    assert "[^first]: Williams, 1964.\n    See [^third].\n\n[^third]: Floyd." in first
+    assert "<sup>none</sup>" in first
+    note = "[^second]: <https://example.org/knuth>"
+    assert second.endswith(f"```\n[^first]\n```\n\n{note}")
+    assert third == f"A last node.[^second]\n\n{note}"
+    assert "README.md:36: the footnote [^fourth], to which nothing refers; left out" in together(plan.notes)
+
+
+def test_what_is_nearly_an_alert_or_a_formula_is_shown_as_it_can_be() -> None:
+    text = "# A\n\n## What is a heap?\n\n> [!NOTE] A tree.\n\nSo $\\nothing{x}$ and $x$.\n\n$$\n\\nothing{y}\n$$\n"
+    plan = taken(text)
+    (entry,) = entries(plan)
+    assert entry.answer == ("> **Note** A tree.\n\nSo `\\nothing{x}` and $x$.\n\n```tex\n\\nothing{y}\n```")
+    assert sum("a formula, kept as code: " in line for line in together(plan.notes)) == 2
