@@ -4,6 +4,7 @@ lines      a text in lines that know where they stood, and what is said of them
 marks      Markdown taken apart with the place of each mark
 markup     HTML into Markdown
 titles     a question's words into a title
+folds      what a reader opens
 blocks     a source into a run of blocks
 labels     the words by which banks say what is what
 found      what is found in a source
