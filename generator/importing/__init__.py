@@ -10,6 +10,7 @@ labels     the words by which banks say what is what
 found      what is found in a source
 reading    a source while it is read
 asides     what stands among questions and is none
+tables     tables with a column of questions and one of answers
 openings   blocks that may open a question
 ways       in which way questions are opened
 choices    options to choose from

@@ -1,4 +1,4 @@
-"""Blocks that may open a question: headings, folds, bold text, a letter Q, items of a list. Pure."""
+"""Blocks that may open a question: headings, folds, bold text, a letter Q, items of a list, rows of a table. Pure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.importing.blocks import Block, Kind, blocks_of
 from generator.importing.labels import answer_begun, is_task, names_question, question_begun
 from generator.importing.lines import Line, Lines, text_of, trimmed
 from generator.importing.reading import Reading
+from generator.importing.tables import rows_of
 from generator.importing.titles import Title, asks, is_question
 
 _BOLD = re.compile(
@@ -34,6 +35,7 @@ class Style(Enum):
     BOLD = auto()
     ASKED = auto()  # by a letter Q
     ITEM = auto()
+    ROW = auto()  # of a table
 
 
 Way = tuple[Style, int]
@@ -61,7 +63,7 @@ class Opening:
 
 
 def openings_at(flow: Sequence[Block], place: int, reading: Reading) -> Iterator[Opening]:
-    """The questions that the block at a place may open: several only if it is a list."""
+    """The questions that the block at a place may open: several only if it is a list or a table."""
     block = flow[place]
     if block.kind is Kind.HEADING:
         if names_question(reading.plain(block.words)) and place + 1 < len(flow):
@@ -78,6 +80,10 @@ def openings_at(flow: Sequence[Block], place: int, reading: Reading) -> Iterator
     elif block.kind is Kind.LIST and not is_contents(block):
         following = flow[place + 1] if place + 1 < len(flow) else None
         yield from _items(block, place, following, reading)
+    elif block.kind is Kind.TABLE:
+        for row in rows_of(block):
+            if (title := reading.title(row.words)).text:
+                yield Opening((Style.ROW, 0), title, place, row.source.number, blocks_of(row.answer), ends=True)
 
 
 def _labelled(following: Block, place: int, level: int, reading: Reading) -> Iterator[Opening]:

@@ -16,6 +16,7 @@ from generator.importing.labels import is_aside, names_answer
 from generator.importing.lines import Lines, text_of
 from generator.importing.openings import Opening, Style, Way, in_bold
 from generator.importing.reading import MANY, Reading
+from generator.importing.tables import each_row
 from generator.importing.titles import asks, is_question
 from generator.importing.ways import BANK, chosen_way
 
@@ -138,7 +139,9 @@ class _Finder:
             yield from self._none(flow, sections)
             return
         if chosen.way[0] is Style.ITEM:
-            flow = [one for block in flow for one in ([*items_of(block)] if block.kind is Kind.LIST else [block])]
+            flow = [one for block in flow for one in (items_of(block) if block.kind is Kind.LIST else [block])]
+        elif chosen.way[0] is Style.ROW:
+            flow = [one for block in flow for one in each_row(block)]
         openings = {one.place: one for one in ways.openings(flow, chosen, self._reading)}
         yield from self._between(flow, openings, self._cuts(flow, chosen.way, openings.keys()), sections)
 

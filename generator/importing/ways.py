@@ -77,6 +77,8 @@ def _score(style: Style, openings: Sequence[Opening], tally: _Tally, flow: Seque
         case Style.FOLD:
             by_number = numbered >= 0.6 and len(openings) >= MANY
             return score + 0.5 * len(openings) if (asking >= 1 and share >= 0.25) or by_number else _UNFIT
+        case Style.ROW:
+            return score + len(openings)
         case Style.BOLD:
             by_number = numbered >= 0.6 and counted >= BANK
             both = sum(bool(one.title.number) and one.surely_asks for one in openings)
@@ -135,7 +137,7 @@ def openings(flow: Sequence[Block], chosen: Chosen, reading: Reading) -> Iterato
 def _opens(flow: Sequence[Block], opening: Opening, *, numbered: bool) -> bool:
     """Whether it opens a question: it is worded as one, or numbered as the others are, or is answered like them."""
     style, title = opening.way[0], opening.title
-    if opening.surely_asks or title.asked or style is Style.FOLD:
+    if opening.surely_asks or title.asked or style in {Style.FOLD, Style.ROW}:
         return True
     if is_question(title.text) and style is not Style.ITEM:
         return True

@@ -764,3 +764,43 @@ def test_what_is_nearly_an_alert_or_a_formula_is_shown_as_it_can_be() -> None:
     (entry,) = entries(plan)
     assert entry.answer == ("> **Note** A tree.\n\nSo `\\nothing{x}` and $x$.\n\n```tex\n\\nothing{y}\n```")
     assert sum("a formula, kept as code: " in line for line in together(plan.notes)) == 2
+
+
+# Tables that ask and answer
+
+TABLE = """\
+# Trees
+
+## Basics
+
+| # | Question | Answer |
+| - | -------- | ------ |
+| 1 | What is a leaf? | It has no child, as `a \\| b` has none.<br>None at all. |
+| 2 | Heap or tree | [Answer](heap.md) |
+| 3 | What is a root? | |
+
+That is all.
+
+## More
+
+### What is a list?
+
+| Question | Size |
+| -------- | ---- |
+| How long? | 1 |
+"""
+
+
+def test_a_table_of_questions_and_answers_is_a_question_a_row() -> None:
+    plan = taken(TABLE, {"heap.md": b"# Heap or tree\n\nA heap is a tree.\n"})
+    said = [(entry.title, entry.fields["number"], entry.answer) for entry in entries(plan)]
+    assert said[:2] == [
+        ("What is a leaf?", 1, "It has no child, as `a | b` has none.<br>None at all."),
+        ("Heap or tree", 2, "A heap is a tree."),
+    ]
+    assert said[2][0] == "What is a list?"
+    assert said[2][2].startswith("| Question | Size |")
+    assert len(said) == 3
+    assert plan.unanswered == 1
+    assert 'README.md:9: the question "What is a root?" has no answer; left out' in together(plan.notes)
+    assert 'README.md:11: text "That is all.", which belongs to no question; left out' in together(plan.notes)
