@@ -230,7 +230,7 @@ def _import(root: Path, options: argparse.Namespace) -> int:
         f"{len(done.kept)} left alone, {done.refused} left out; {made}",
         flush=True,
     )
-    return FINE if done.written or done.unchanged or done.kept else PROBLEMS
+    return PROBLEMS if done.refused else FINE
 
 
 def _new(root: Path, options: argparse.Namespace) -> int:
@@ -294,6 +294,7 @@ def _parser() -> argparse.ArgumentParser:
     importing = command(
         "import", _import, "take questions out of other banks' Markdown, and say what could not be placed"
     )
+    importing.epilog = "The exit status is 1 if a question with an answer was left out, else 0."
     importing.add_argument("files", nargs="*", metavar="FILE", help="a Markdown file, a folder of them, or a pattern")
     importing.add_argument(
         "--topic", default="", metavar="SLUG", help="the topic of all of them (default: by sections)"

@@ -21,6 +21,8 @@ from generator.content.rules import is_slug
 from generator.importing import plan as planning
 from generator.importing import written
 from generator.importing.naming import is_slug as is_topic
+from generator.importing.report import together
+from generator.importing.sources import Source
 from generator.outputs.table import RESERVED
 
 _ENDINGS = (".md", ".markdown", ".mdx")
@@ -127,7 +129,7 @@ class _Theirs:
         common = Path(os.path.commonpath([place.parent for place in places]))
         self.root = next((one for one in (common, *common.parents) if (one / ".git").exists()), common)
 
-    def sources(self) -> list[planning.Source]:
+    def sources(self) -> list[Source]:
         """The files that were named, as texts."""
         found = []
         for place in self._places:
@@ -137,7 +139,7 @@ class _Theirs:
             if data is None:
                 raise UsageError(f"{name}: {said[0]}")
             try:
-                found.append(planning.Source(name, data.decode("utf-8-sig")))
+                found.append(Source(name, data.decode("utf-8-sig")))
             except UnicodeDecodeError as error:
                 line = data.count(b"\n", 0, error.start) + 1
                 raise UsageError(
@@ -243,7 +245,7 @@ def _written(root: Path, content: Content, plan: planning.Plan) -> Imported:
         else:
             kept.append(path)
     pictures = {path: data for path, data in plan.pictures.items() if not (root / path).is_file()}
-    report = planning.together(plan.notes)
+    report = together(plan.notes)
     if files:
         if not os.path.lexists(root / BANK_FILE):
             _put(root, BANK_FILE, _ORDERED.encode())

@@ -109,7 +109,7 @@ def _link_or_note(state: StateInline, silent: bool) -> bool:
     return link(state, silent) or _note(state, silent)
 
 
-def _formula(state: StateInline, silent: bool) -> bool:
+def formula(state: StateInline, silent: bool) -> bool:
     """A formula in a run of text."""
     found = _FORMULA.match(state.src, state.pos, state.posMax)
     if not found:
@@ -123,7 +123,7 @@ def _formula(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _formula_block(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+def formula_block(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """A formula that is a block: it starts with `$$`, ends with `$$`, and has no empty line."""
     text = _line(state, first)
     if not text.startswith("$$") or state.is_code_block(first):
@@ -297,7 +297,7 @@ def _impossible(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_BY_SIGN = {"$": _formula, ":": _with_scheme, "w": _without_scheme, "[": _citation, "&": _impossible}
+_BY_SIGN = {"$": formula, ":": _with_scheme, "w": _without_scheme, "[": _citation, "&": _impossible}
 
 
 def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
@@ -337,7 +337,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.after("inline", "notes_last", _notes_last)
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("reference", "note_block", _note_block, {"alt": ["paragraph", "reference"]})
-    parser.block.ruler.before("fence", "formula_block", _formula_block)
+    parser.block.ruler.before("fence", "formula_block", formula_block)
     parser.inline.ruler.before("link", "added", _added)
     parser.inline.ruler.at("link", _link_or_note)
     parser.inline.terminator_re = re.compile(rf"{parser.inline.terminator_re.pattern}|{re.escape(_WWW)}")

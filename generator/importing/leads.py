@@ -60,23 +60,23 @@ def _seen(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A part of a source: the file and, of a question, its number among all; the heading's words within its answer."""
+    """A part of a source: the number of its question among all, and the words of the heading within the answer."""
 
-    path: str
-    question: int | None = None
+    question: int
     heading: str = ""
 
 
 @dataclass(slots=True)
 class Map:
-    """What stands where in the sources: for each file its parts, by name."""
+    """What stands where in the sources: for each file its parts, by name, and of those that are one question which."""
 
     parts: dict[str, dict[str, Place]] = field(default_factory=dict)
-    whole: dict[str, int] = field(default_factory=dict)
-    """Files that are one question."""
+    whole: dict[str, Place] = field(default_factory=dict)
 
     def at(self, path: str, fragment: str) -> Place | None:
-        """What a link to that part of a file leads to; nothing if to nothing that is known."""
+        """What a link to a file, or to a part of it, leads to; nothing if to nothing that is known."""
+        if not fragment:
+            return self.whole.get(path)
         name = unquote(fragment).lower()
         known = self.parts.get(path, {})
         return (

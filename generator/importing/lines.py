@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -128,13 +128,3 @@ def without_margin(lines: Lines) -> list[Line]:
     margins = [indent_of(line.text) for line in lines if line.text.strip()]
     margin = min(margins, default=0)
     return [dedented(line, margin) for line in lines] if margin else list(lines)
-
-
-def paragraphs(lines: Lines) -> Iterator[Lines]:
-    """Runs of lines that are not empty."""
-    start = 0
-    for place, line in enumerate([*lines, Line(0, "")]):
-        if not line.text.strip():
-            if place > start:
-                yield lines[start:place]
-            start = place + 1

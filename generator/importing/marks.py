@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 
 from generator.content import limits
+from generator.content.tokens import formula, formula_block
 
 _SPAN = "span"
 _LABEL = "label_end"
@@ -42,6 +44,12 @@ def _noted(rule: _Rule, kind: str) -> _Rule:
     return noting
 
 
+def _no_footnote(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """A definition of an address; `[^label]: text` is none, whatever the text is."""
+    start = state.bMarks[first] + state.tShift[first]
+    return not state.src.startswith("[^", start) and reference(state, first, end, silent)
+
+
 def _as_written(url: str) -> str:
     return url
 
@@ -61,6 +69,9 @@ def _parser() -> MarkdownIt:
         ("backticks", backtick, "code_inline"),
     ):
         parser.inline.ruler.at(name, _noted(rule, kind))
+    parser.inline.ruler.before("link", "formula", _noted(formula, "formula"))
+    parser.block.ruler.before("fence", "formula_block", formula_block)
+    parser.block.ruler.at("reference", _no_footnote)
     parser.validateLink = _any_address  # type: ignore[method-assign]
     parser.normalizeLink = _as_written  # type: ignore[method-assign]
     parser.normalizeLinkText = _as_written  # type: ignore[method-assign, assignment]
@@ -103,7 +114,7 @@ class Mark:
 
 
 def marks_of(children: Sequence[Token]) -> Iterator[Mark]:
-    """The links, pictures, elements and runs of code of a run of text, in order; those in a link's words too."""
+    """The links, pictures, elements, formulas and runs of code of a run of text, in order; in a link's words too."""
     for child in children:
         if _SPAN in child.meta:
             start, end = child.meta[_SPAN]
@@ -116,6 +127,8 @@ def plain(children: Sequence[Token]) -> str:
     for child in children:
         if child.type in {"text", "code_inline", "text_special"}:
             said.append(child.content)
+        elif child.type == "formula":
+            said.append(child.markup)
         elif child.type in {"softbreak", "hardbreak"} or (
             child.type == "html_inline" and child.content.lower().startswith("<br")
         ):

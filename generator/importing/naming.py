@@ -65,6 +65,11 @@ def picture_name(path: str, topic: str) -> str:
     return f"{name[: limits.SLUG]}{ending.lower()}"
 
 
+def one_line(title: str) -> str:
+    """A title in one line that is not too long."""
+    return " ".join(title.split())[: limits.LINE]
+
+
 def in_words(name: str) -> str:
     """A file's or a folder's name as a title: `java-8_streams` is "Java 8 streams"."""
     words = re.sub(r"^\d+[\s._-]+(?=\D)", "", name)

@@ -14,7 +14,9 @@ from generator.content import read
 from generator.content.demands import NOTHING
 from generator.content.fields import MARK
 from generator.importing import written
-from generator.importing.plan import Bank, Plan, Planner, Source, Surroundings, levels_of, together
+from generator.importing.plan import Bank, Plan, Planner, Surroundings, levels_of
+from generator.importing.report import together
+from generator.importing.sources import Source
 
 DOT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
 LEVELS = {"easy": "easy", "medium": "medium", "hard": "hard"}
@@ -383,6 +385,12 @@ def test_a_choice_without_more_is_answered_by_the_option() -> None:
     assert (entry.fields["options"], entry.fields["right"], entry.answer) == (["This", "That"], "B", "**B.** That")
 
 
+def test_a_letter_that_no_option_has_makes_no_choice() -> None:
+    (entry,) = entries(taken("# A\n\n## Q1. Which one is right?\n\nA. This\nB. That\n\nAnswer: H\n"))
+    assert "options" not in entry.fields
+    assert (entry.prompt, entry.answer) == ("A. This\nB. That", "H.")
+
+
 def test_what_stands_before_the_answer_stays_before_it() -> None:
     (entry,) = entries(taken("# A\n\n## 1. What is printed?\n\n### Code\n\n    x = 1\n\n**Answer:** One.\n"))
     assert entry.prompt == "**Code**\n\n```\nx = 1\n```"
@@ -687,3 +695,112 @@ def test_hostile_text_comes_in_order_or_is_said(what: str) -> None:
         assert "javascript:" not in text.text
         assert "passwd" not in text.text
     assert plan.questions or together(plan.notes) or not HOSTILE[what]
+
+
+# What the reader of answers knows as GitHub does
+
+KNOWN = """\
+# Heaps
+
+## 1. What is a heap?
+
+> [!NOTE]
+> A tree.[^first] See www.example.org, [x](http://a.example/?q=http://b.example) and [^none].
+
+It takes $O(n \\log n)$, or $a_1 * b_2 * c$ where a<b, and $`x_1`$; it costs $5.
+
+$$
+a
+- b
+$$
+
+```math
+a < b
+```
+
+## 2. What is a root?
+
+The first node.[^Second]
+
+```
+[^first]
+```
+
+## 3. What is a leaf?
+
+A last node.[^second]
+
+[^first]: Williams, 1964.
+    See [^third].
+
+[^second]: https://example.org/knuth
+[^third]: Floyd.
+[^fourth]: Nobody.
+"""
+
+
+def test_alerts_and_formulas_stay_what_they_are() -> None:
+    first = entries(taken(KNOWN))[0].answer
+    for kept in ("> [!NOTE]\n> A tree.", "$O(n \\log n)$, or $a_1 * b_2 * c$ where", "$`x_1`$; it costs $5.",
+                 "$$\na\n- b\n$$", "```math\na < b\n```"):  # fmt: skip
+        assert kept in first
+    assert refused("questions/a.md", f"---\ntitle: A?\n---\n\n{first}\n") == []
+
+
+def test_footnotes_come_with_what_refers_to_them() -> None:
+    plan = taken(KNOWN)
+    first, second, third = (entry.answer for entry in entries(plan))
+    assert "[^first]: Williams, 1964.\n    See [^third].\n\n[^third]: Floyd." in first
+    assert "<sup>none</sup>" in first
+    note = "[^second]: <https://example.org/knuth>"
+    assert second.endswith(f"```\n[^first]\n```\n\n{note}")
+    assert third == f"A last node.[^second]\n\n{note}"
+    assert "README.md:36: the footnote [^fourth], to which nothing refers; left out" in together(plan.notes)
+
+
+def test_what_is_nearly_an_alert_or_a_formula_is_shown_as_it_can_be() -> None:
+    text = "# A\n\n## What is a heap?\n\n> [!NOTE] A tree.\n\nSo $\\nothing{x}$ and $x$.\n\n$$\n\\nothing{y}\n$$\n"
+    plan = taken(text)
+    (entry,) = entries(plan)
+    assert entry.answer == ("> **Note** A tree.\n\nSo `\\nothing{x}` and $x$.\n\n```tex\n\\nothing{y}\n```")
+    assert sum("a formula, kept as code: " in line for line in together(plan.notes)) == 2
+
+
+# Tables that ask and answer
+
+TABLE = """\
+# Trees
+
+## Basics
+
+| # | Question | Answer |
+| - | -------- | ------ |
+| 1 | What is a leaf? | It has no child, as `a \\| b` has none.<br>None at all. |
+| 2 | Heap or tree | [Answer](heap.md) |
+| 3 | What is a root? | |
+
+That is all.
+
+## More
+
+### What is a list?
+
+| Question | Size |
+| -------- | ---- |
+| How long? | 1 |
+"""
+
+
+def test_a_table_of_questions_and_answers_is_a_question_a_row() -> None:
+    plan = taken(TABLE, {"heap.md": b"# Heap or tree\n\nA heap is a tree.\n"})
+    said = [(entry.title, entry.fields["number"], entry.answer) for entry in entries(plan)]
+    assert said[:2] == [
+        ("What is a leaf?", 1, "It has no child, as `a | b` has none.<br>None at all."),
+        ("Heap or tree", 2, "A heap is a tree."),
+    ]
+    assert said[2][0] == "What is a list?"
+    assert said[2][2].startswith("| Question | Size |")
+    assert len(said) == 3
+    assert plan.unanswered == 1
+    assert 'README.md:9: the question "What is a root?" has no answer; left out' in together(plan.notes)
+    assert 'README.md:11: text "That is all.", which belongs to no question; left out' in together(plan.notes)

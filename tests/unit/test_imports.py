@@ -208,6 +208,19 @@ def test_names_are_parted_as_they_were_meant() -> None:
         listed("a 'b")
 
 
+def test_the_status_tells_whether_an_answered_question_was_left_out(
+    ours: Path, theirs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asks = write(tmp_path / "asking/bank", {"bank.yml": "question:\n  summary: {required: yes}\n"})
+    more = copy_project(tmp_path / "asking/ours", asks)
+    assert main(["import", "--root", str(more), str(theirs / "README.md")]) == 1
+    (theirs / "none.md").write_text("# Trees\n\n## What is a leaf?\n\n## What is a tree?\n", encoding="utf-8")
+    assert main(["import", "--root", str(ours), str(theirs / "none.md")]) == 0
+    with pytest.raises(SystemExit):
+        main(["import", "--help"])
+    assert "1 if a question with an answer was left out" in " ".join(capsys.readouterr().out.split())
+
+
 def test_the_command_says_what_it_did(ours: Path, theirs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "--root", str(ours), "--topic", "trees", str(theirs / "README.md")]) == 0
     said = capsys.readouterr().out.split("\n")
