@@ -52,7 +52,7 @@ def copy_project(target: Path, content: Path) -> Path:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, target / name)
-        else:
+        elif source.is_file():  # a bank may have no figures
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
     shutil.copytree(content, target / "questions", dirs_exist_ok=True)

@@ -350,7 +350,7 @@ def project(folder: Path, bank: Bank) -> Project:
     write(folder / "content", bank.files())
     root = copy_project(folder / "project", folder / "content" / "questions")
     (root / "mkdocs.yml").rename(root / "theme.yml")
-    shutil.rmtree(root / "docs/assets/figures")
+    shutil.rmtree(root / "docs/assets/figures", ignore_errors=True)
     code = folder / "code"
     shutil.copytree(ROOT / "generator", code / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     made = Project(root, code)

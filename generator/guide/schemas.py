@@ -188,9 +188,7 @@ def _limited(demand: Demand, most: int) -> Schema:
     if words:
         least, rest = max(words.least, 1), max(words.most, 1) - 1
         # Where no white space parts words, only the checker counts them.
-        found["pattern"] = (
-            rf"^\s*(\S+\s+){{{least - 1},{rest}}}\S+\s*$|[\u0e01-\u0edf\u1000-\u17ff\u3040-\u9fff]"
-        )
+        found["pattern"] = rf"^\s*(\S+\s+){{{least - 1},{rest}}}\S+\s*$|[\u0e01-\u0edf\u1000-\u17ff\u3040-\u9fff]"
         found["patternErrorMessage"] = f"The text is to have {words} words."
     return found
 

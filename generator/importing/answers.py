@@ -98,7 +98,7 @@ def _parted(blocks: Sequence[Block], reading: Reading) -> _Parted:
 
 
 def _begun(block: Block, reading: Reading) -> tuple[Sequence[Block], str] | None:
-    """What a block that is labelled as the answer holds of it, and the letter that it names; None if it is none."""
+    """What a block that is labeled as the answer holds of it, and the letter that it names; None if it is none."""
     if block.kind in {Kind.HEADING, Kind.FOLD}:
         words = reading.plain(block.words)
     elif block.kind in {Kind.TEXT, Kind.QUOTE}:

@@ -67,7 +67,7 @@ def openings_at(flow: Sequence[Block], place: int, reading: Reading) -> Iterator
     block = flow[place]
     if block.kind is Kind.HEADING:
         if names_question(reading.plain(block.words)) and place + 1 < len(flow):
-            yield from _labelled(flow[place + 1], place, block.level, reading)
+            yield from _labeled(flow[place + 1], place, block.level, reading)
         elif reading.may_ask(block.words):
             yield Opening((Style.HEADING, block.level), reading.title(block.words), place, block.line)
     elif block.kind is Kind.FOLD:
@@ -86,7 +86,7 @@ def openings_at(flow: Sequence[Block], place: int, reading: Reading) -> Iterator
                 yield Opening((Style.ROW, 0), title, place, row.source.number, blocks_of(row.answer), ends=True)
 
 
-def _labelled(following: Block, place: int, level: int, reading: Reading) -> Iterator[Opening]:
+def _labeled(following: Block, place: int, level: int, reading: Reading) -> Iterator[Opening]:
     """A heading that says "Question", and the question below it."""
     if following.kind in {Kind.TEXT, Kind.HEADING, Kind.QUOTE, Kind.LIST}:
         first = following.words or text_of(following.lines)

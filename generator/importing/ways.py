@@ -31,8 +31,8 @@ def chosen_way(flow: Sequence[Block], reading: Reading) -> Chosen | None:
     for place in range(len(flow)):
         for opening in openings_at(flow, place, reading):
             ways.setdefault(opening.way, []).append(opening)
-    if labelled := next((way for way in ways if way[0] is Style.LABEL), None):
-        return Chosen(labelled, numbered=False)
+    if labeled := next((way for way in ways if way[0] is Style.LABEL), None):
+        return Chosen(labeled, numbered=False)
     best: tuple[tuple[float, int], Chosen] | None = None
     for way, openings in ways.items():
         tally = _tally(openings)

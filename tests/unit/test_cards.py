@@ -180,7 +180,7 @@ def test_what_is_no_letter_may_be_missing() -> None:
 
 
 def test_a_title_that_no_typeface_has_is_told_and_its_page_shows_the_card_of_the_site(tmp_path: Path) -> None:
-    root = with_typeface(tmp_path, TITLE)
+    root = write(with_typeface(tmp_path, TITLE), {"questions/bank.yml": "house: {sentences: 99}\n"})
     outcome = checked(root)
     assert outcome.problems == ()
     site = outcome.site()
