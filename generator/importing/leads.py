@@ -24,7 +24,7 @@ _UNSAFE = "-_.!~*'();/?:@&=+$,#%[]"
 
 
 def anchor_of(words: str) -> str:
-    """The name by which GitHub finds a heading: its words in lower case, without signs, joined by hyphens."""
+    """The name by which GitHub finds a heading of these words as seen: in lower case, without signs, with hyphens."""
     text = "".join(
         character for character in words.lower() if character in "-_ " or unicodedata.category(character)[0] in "LNM"
     )
@@ -44,7 +44,7 @@ def anchors_of(lines: Lines) -> dict[str, int]:
         if not heading and place + 1 < len(lines) and line.text.strip() and _UNDERLINED.match(lines[place + 1].text):
             words = line.text
         if words:
-            name = anchor_of(re.sub(r":[a-z0-9_+-]+:", lambda sign: sign.group()[1:-1], _seen(words)))
+            name = anchor_of(re.sub(r":[a-z0-9_+-]+:", lambda sign: sign.group()[1:-1], seen(words)))
             again = count.get(name, 0)
             count[name] = again + 1
             found.setdefault(f"{name}-{again}" if again else name, line.number)
@@ -53,7 +53,7 @@ def anchors_of(lines: Lines) -> dict[str, int]:
     return found
 
 
-def _seen(words: str) -> str:
+def seen(words: str) -> str:
     """The words of a heading; emojis leave their space, as they do in GitHub's names."""
     return plain(inline_of(words)) if re.search(r"[*_`\[<&\\]", words) else words.strip()
 

@@ -62,7 +62,7 @@ def _no_link(content: str, start: int, label: int) -> Change:
 
 
 def _rough(run: Run, care: Care, shown: str) -> Changes:
-    """What the reader refuses even so: links by their bare addresses, signs of footnotes and alerts."""
+    """What the reader refuses even so: links by their bare addresses, signs of footnotes, alerts and formulas."""
     for mark in run.of("link_open"):
         target = str(mark.token.attrs.get("href", ""))
         if "://" not in target:
@@ -85,5 +85,7 @@ def _rough(run: Run, care: Care, shown: str) -> Changes:
     for found in _NO_ALERT.finditer(shown):
         if run.line(found.start()) in care.rough:
             yield Change(found.start(), found.end(), f"**{found[1].capitalize()}**")
+    for found in re.finditer(r"\$\$", shown):  # of which no formula came
+        yield Change(found.start(), found.end(), coded(found.group()))
     for found in re.finditer(r"&#(?:x[0-9a-f]+|\d+);", shown, re.IGNORECASE):
         yield Change(found.start(), found.end(), "")

@@ -96,7 +96,7 @@ class Targets:
             self._notes.say(line, "a link to the question itself; its words are kept")
             return ""
         stays = any(heading in one.text and one.text.lstrip().startswith("#") for one in self._entry.found.answer)
-        return f"#{leads.anchor_of(heading)}" if stays else ""
+        return f"#{leads.anchor_of(leads.seen(heading))}" if stays else ""
 
     def picture(self, target: str, words: str, line: int) -> str:
         """A picture of the repository as a copy here; one from elsewhere as a link to it."""

@@ -804,3 +804,16 @@ def test_a_table_of_questions_and_answers_is_a_question_a_row() -> None:
     assert plan.unanswered == 1
     assert 'README.md:9: the question "What is a root?" has no answer; left out' in together(plan.notes)
     assert 'README.md:11: text "That is all.", which belongs to no question; left out' in together(plan.notes)
+
+
+def test_a_link_to_a_heading_that_is_a_link_leads_to_its_words() -> None:
+    text = "# A\n\n## What is a heap?\n\nSee [it](#the-rootx).\n\n### The [root](https://a.example)`x`\n\nThat.\n"
+    (entry,) = entries(taken(text))
+    assert entry.answer.startswith("See [it](#the-rootx).\n\n## The [root]")
+    assert refused(entry.path, f"---\ntitle: A?\n---\n\n{entry.answer}\n") == []
+
+
+def test_two_dollar_signs_that_are_no_formula_are_code() -> None:
+    (entry,) = entries(taken("# A\n\n## Which one?\n\n- A: $$\n- B: $0\n\n**Answer: A**\n\n$$ is the number.\n"))
+    assert entry.fields["options"] == ["`$$`", "$0"]
+    assert entry.answer == "`$$` is the number."
