@@ -14,7 +14,7 @@ from tests.rules import Published
 PARTS = 6
 """In so many parts the site is read, so that the workers share it."""
 
-SHARE = 8
+SHARE = 16
 """Of so many questions, terms and former addresses one is opened here; `make soak` opens all of them."""
 
 LEFT = "net::ERR_ABORTED"

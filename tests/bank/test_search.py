@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,10 @@ from tests.searching import HELD_OUT, PARAPHRASED, QUERIES, Query, looked_up, no
 
 SETS = {QUERIES: (0.92, 0.97), HELD_OUT: (0.92, 0.97), PARAPHRASED: (0.82, 0.88)}
 """Of each set of queries, how many find their page first, and among the first three, at least."""
+
+
+SHARE = 3
+"""Of so many queries that others wrote one is looked up here; `make soak` looks up all of them."""
 
 
 def asked(real: Published, path: Path) -> list[Query]:
@@ -28,8 +33,13 @@ def test_every_query_has_pages_that_answer_it(real: Published, path: Path) -> No
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 def test_the_queries_find_their_pages(browser: Browser, real: Published, path: Path) -> None:
+    pages_are_found(browser, real, path, asked(real, path)[:: 1 if path is QUERIES else SHARE])
+
+
+def pages_are_found(browser: Browser, real: Published, path: Path, queries: Sequence[Query]) -> None:
+    """As many of the queries find their page as of all queries of that set at least do."""
     with served(real.folder) as address:
-        ranks = [answer.rank for answer in looked_up(browser, address, asked(real, path))]
+        ranks = [answer.rank for answer in looked_up(browser, address, queries)]
     first, third = SETS[path]
     assert not ranks or (recall(ranks, 1) >= first, recall(ranks, 3) >= third) == (True, True)
 

@@ -10,7 +10,7 @@ from generator.outputs.table import outputs
 from tests.banks import arranged, write
 from tests.edits import OF_BANK, Bank, first_bank
 
-EDITS = 80
+EDITS = 40
 
 
 def made(root: Path, bank: Bank) -> dict[str, tuple[str, bytes]]:
