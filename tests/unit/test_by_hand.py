@@ -14,9 +14,10 @@ from tests.banks import copy_project, small, write
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small bank with the real settings and theme."""
+    """A small bank with the real settings and theme, and with a drawing."""
     content = write(tmp_path_factory.mktemp("content"), small()) / "questions"
-    return copy_project(tmp_path_factory.mktemp("project"), content)
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>'
+    return write(copy_project(tmp_path_factory.mktemp("project"), content), {"docs/assets/ramp.svg": drawing})
 
 
 def said(project: Path, text: str, path: str = "about.md") -> list[str]:
@@ -57,7 +58,7 @@ description: Whom it is for, and what is in it.
 See [the first](questions/first.md#answer), [the glossary](glossary/index.md), [the font](assets/fonts/OFL.txt) and
 [elsewhere](https://example.org/a?b=c&d=e "A title"). Press <kbd>K</kbd>.
 
-![A ramp](assets/figures/canary-ramp.svg)
+![A ramp](assets/ramp.svg)
 
 | One | Two |
 |-----|-----|
