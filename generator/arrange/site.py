@@ -262,7 +262,7 @@ class Site:
         listed = [question.slug for study in self.collections for part in study.parts for question in part.questions]
         rank = {slug: place for place, slug in enumerate(dict.fromkeys(listed))}
         ranked = sorted(self.questions, key=lambda answered: rank.get(answered.slug, len(rank)))
-        said = [one for one in ranked if one.question.summary and not (one.question.prompt or one.question.options)]
+        said = [one for one in ranked if one.question.summary and not one.question.asks_more]
         firsts = {one.topic.slug: one for one in reversed(said)}
         said = [one for one in said if firsts[one.topic.slug] is one]
         turns = zip_longest(*([one for one in said if one.track == track] for track in self.tracks))

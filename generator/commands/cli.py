@@ -169,9 +169,8 @@ def _stats(root: Path, _: argparse.Namespace) -> int:
     outcome = checked(root, store=Store(root))
     if outcome.problems:
         return tell(outcome)
-    for line in report(
-        outcome.site(), outcome.content.demands.house, broken(root, outcome.content, date.today(), outcome.site())
-    ):
+    site = outcome.site()
+    for line in report(site, outcome.content.demands.house, broken(root, outcome.content, date.today(), site)):
         print(line)
     return FINE
 

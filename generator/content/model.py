@@ -351,6 +351,11 @@ class Question:
         return (*((("prompt", self.prompt),) if self.prompt else ()), ("body", self.body))
 
     @property
+    def asks_more(self) -> bool:
+        """Whether more than its title belongs to the question."""
+        return bool(self.prompt or self.options)
+
+    @property
     def lettered(self) -> tuple[tuple[str, Markdown], ...]:
         """The options to choose from, each with its letter."""
         return tuple(zip(LETTERS, self.options, strict=False))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from generator.content.model import LETTERS
 from generator.importing.asides import is_empty, is_navigation, without_empty, without_navigation
 from generator.importing.blocks import Block, Kind, blocks_of
 from generator.importing.choices import choice_in
@@ -43,7 +44,7 @@ def question(opening: Opening, blocks: Sequence[Block], sections: Sections, read
         prompt, answer = choice.before, choice.after
     before, lines = _lines(prompt), _written(answer)
     if not lines and choice:
-        lines = [Line(opening.line, f"**{choice.right}.** {choice.options[ord(choice.right) - 65]}")]
+        lines = [Line(opening.line, f"**{choice.right}.** {choice.options[LETTERS.index(choice.right)]}")]
     elif not lines and letter:
         lines = [Line(opening.line, f"{letter}.")]
     elif not lines:

@@ -15,7 +15,7 @@ from generator.arrange.site import Site
 from generator.content.language import numeral
 from generator.outputs import api, decks, sheets
 from generator.outputs.contents import Contents, Made
-from generator.outputs.origins import Origins
+from generator.outputs.origins import origins
 from generator.work.cores import MANY, on_all_cores
 
 FOLDER = "downloads"
@@ -88,7 +88,7 @@ def _size(site: Site, count: int) -> str:
 
 def files(site: Site) -> Contents:
     """Every file by its path in the finished site."""
-    origin = Origins(site).of_all()
+    origin = origins(site).of_all()
 
     def made(path: str) -> bytes:
         return next(file.data for offer in offers(site) for file in offer.files if file.path == path)

@@ -21,7 +21,7 @@ from generator.content.model import Markdown
 from generator.content.problems import spelling
 from generator.content.words import UNSPACED
 from generator.outputs.contents import Contents, Made
-from generator.outputs.origins import Origins
+from generator.outputs.origins import origins
 
 FOLDER = "search"
 PATH = f"{FOLDER}/lexicon.json"
@@ -59,7 +59,7 @@ def lexicon(site: Site, pages: tuple[Page, ...]) -> Contents:
         "places": [_place(page) for found in by_kind.values() for page in found[:MOST_PLACES]],
     }
     return {
-        PATH: Made(Origins(site).of_all(), partial(_lexicon, site, found)),
+        PATH: Made(origins(site).of_all(), partial(_lexicon, site, found)),
         WAYS: json.dumps(ways, ensure_ascii=False, separators=(",", ":")) + "\n",
     }
 

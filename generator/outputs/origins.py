@@ -8,6 +8,7 @@ settings, too. What is told of another entry is any part of its file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.arrange.lists import ListPart
@@ -95,6 +96,12 @@ class Origins:
 
     def _whole(self, _: object) -> Iterator[str]:
         yield self._bank
+
+
+@lru_cache(maxsize=1)
+def origins(site: Site) -> Origins:
+    """What the pages of a site are made from. Whoever asks again is given the same."""
+    return Origins(site)
 
 
 _FROM: Mapping[str, Callable[[Origins, Any], Iterator[str]]] = {

@@ -33,7 +33,7 @@ from generator.outputs.contents import Contents, Made
 from generator.outputs.downloads import Offer
 from generator.outputs.html import Abroad, Writer, source_id
 from generator.outputs.mend import ways
-from generator.outputs.origins import Origins
+from generator.outputs.origins import origins
 from generator.outputs.worked import cells, worked
 from generator.theme.files import COMPONENTS, TEMPLATES
 from generator.theme.phrases import NUMBER, Phrase, Phrases
@@ -91,16 +91,16 @@ def render(
     environment.globals["label"] = {
         value: escape(site.label(value)) for value in chain(*site.demands.choices.values())
     }.__getitem__
-    origins = Origins(site)
+    made_from = origins(site)
     found = {}
     moved = environment.get_template("moved.html.j2")
     for page in pages:
         template = environment.get_template(f"{page.kind.name}.html.j2")
         make = partial(_page, site, page, template, page.address)
-        found[file(page.address)] = Made(origins.of(page, page.address), make)
+        found[file(page.address)] = Made(made_from.of(page, page.address), make)
         for former in page.former:
             make = partial(_page, site, page, moved, former, target=page.address)
-            found[file(former)] = Made(origins.of(page, former), make)
+            found[file(former)] = Made(made_from.of(page, former), make)
     return found
 
 

@@ -112,6 +112,6 @@ def _question(answered: Answered) -> Json:
         "topic": [question.topic],
         "tag": list(question.tags),
         "minutes": question.minutes,
-        **({"prompt": True} if question.prompt or question.options else {}),
+        **({"prompt": True} if question.asks_more else {}),
         **({"former": list(question.aliases)} if question.aliases else {}),
     }

@@ -58,7 +58,7 @@ class Typefaces:
 
     def beside(self, typeface: Typeface, text: str) -> tuple[Typeface, ...]:
         """Those of the bank that have something of a text which a typeface of the theme lacks."""
-        lacking = lacked(text, (typeface,))
+        lacking = lacked(text, (typeface,)) if self.own else ()
         return tuple(own for own in self.own if any(map(own.has, lacking)))
 
     def unwritten(self, typeface: Typeface, text: str) -> tuple[str, ...]:
@@ -70,5 +70,5 @@ def lacked(text: str, typefaces: Iterable[Typeface]) -> tuple[str, ...]:
     """The signs of a text that none of the typefaces has, each once, in its order."""
     if text.isascii():
         return ()
-    signs = (sign for sign in dict.fromkeys(text) if not sign.isspace())
+    signs = dict.fromkeys(sign for sign in text if not (sign.isascii() or sign.isspace()))  # all have those of ASCII
     return tuple(sign for sign in signs if not any(typeface.has(sign) for typeface in typefaces))
